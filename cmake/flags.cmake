@@ -1,0 +1,14 @@
+# Warnings are errors; the release binary is hardened; the sanitizer build keeps its frames.
+add_library(scr_flags INTERFACE)
+target_compile_options(scr_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+if(SCR_SANITIZE)
+    # -Og keeps the suite quick; -fno-sanitize-recover makes undefined behaviour fail the test.
+    target_compile_options(scr_flags INTERFACE -Og -fsanitize=address,undefined
+                           -fno-sanitize-recover=all -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS)
+    target_link_options(scr_flags INTERFACE -fsanitize=address,undefined)
+elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_compile_options(scr_flags INTERFACE -O2 -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS
+                           -fstack-protector-strong -fstack-clash-protection -fcf-protection=full)
+    target_link_options(scr_flags INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")

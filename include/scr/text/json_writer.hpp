@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace scr::text {
+
+/// `text` as a JSON string with its quotes. Control characters become escapes; UTF-8 stays as it is
+/// and must be valid.
+std::string json_string(std::string_view text);
+
+/// Builds one JSON text in memory, without spaces, keys in the order written: canonical as long as
+/// the caller writes keys in a fixed order. Commas are placed by the writer.
+class JsonWriter {
+   public:
+    JsonWriter& begin_object();
+    JsonWriter& end_object();
+    JsonWriter& begin_array();
+    JsonWriter& end_array();
+    JsonWriter& key(std::string_view name);
+    JsonWriter& value(std::string_view text);
+    JsonWriter& value(const char* text) { return value(std::string_view(text)); }
+    JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
+    JsonWriter& value(std::int64_t number);
+    JsonWriter& value(int number) { return value(static_cast<std::int64_t>(number)); }
+    JsonWriter& value(bool truth);
+    JsonWriter& null();
+    /// A JSON text made elsewhere, put in as it stands.
+    JsonWriter& raw(std::string_view json);
+
+    const std::string& text() const { return text_; }
+    std::string take() { return std::move(text_); }
+
+   private:
+    void separate();
+    std::string text_;
+    bool need_comma_ = false;
+};
+
+/// A JSON array of strings.
+template <class Strings>
+void write_strings(JsonWriter& json, const Strings& strings) {
+    json.begin_array();
+    for (const auto& string : strings) json.value(string);
+    json.end_array();
+}
+
+}  // namespace scr::text

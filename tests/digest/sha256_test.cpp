@@ -1,0 +1,20 @@
+#include "scr/digest/sha256.hpp"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+using scr::digest::sha256;
+
+TEST_CASE("the digests of FIPS 180-4 examples come out") {
+    CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("feeding a text in two parts gives the digest of the whole") {
+    CHECK(rc::check([](const std::string& a, const std::string& b) {
+        scr::digest::Sha256 hash;
+        hash.update(a);
+        hash.update(b);
+        RC_ASSERT(hash.finish() == sha256(a + b));
+    }));
+}
