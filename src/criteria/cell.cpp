@@ -1,0 +1,79 @@
+#include "scr/criteria/cell.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "scr/text/fold.hpp"
+#include "scr/text/strings.hpp"
+#include "scr/text/suggestion.hpp"
+#include "scr/text/utf8.hpp"
+
+namespace scr::criteria {
+namespace {
+
+constexpr std::size_t longest_quotation = 40;  // code points; a longer cell is no answer but prose
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> other_spellings{{
+    {"true", "yes"},
+    {"y", "yes"},
+    {"1", "yes"},
+    {"false", "no"},
+    {"n", "no"},
+    {"0", "no"},
+}};
+
+std::string_view usual_spelling(const Fact& fact, std::string_view written) {
+    if (fact.type != FactType::yes_no) return written;
+    for (const auto& [other, usual] : other_spellings) {
+        if (written == other) return usual;
+    }
+    return written;
+}
+
+std::string quoted(std::string_view cell) {
+    std::size_t end = 0;
+    for (std::size_t count = 0; end < cell.size() && count < longest_quotation; ++count)
+        end += text::code_point_at(cell, end).size;
+    const bool whole = end >= cell.size();
+    return fmt::format("`{}{}`", text::visible(cell.substr(0, end)), whole ? "" : "...");
+}
+
+/// An integer may be a date of birth in the wrong column, so no message repeats it.
+CellResult read_integer(const Fact& fact, std::string_view cell) {
+    const std::string note = fmt::format("the answer is {}", fact.answers_in_words());
+    std::int64_t value = 0;
+    const char* const end_of_cell = cell.data() + cell.size();
+    const auto [end, error] = std::from_chars(cell.data(), end_of_cell, value);
+    if (end != end_of_cell || error == std::errc::invalid_argument)
+        return {{}, fmt::format("not a whole number: `{}`", fact.id), note, ""};
+    if (error != std::errc{} || value < fact.least || value > fact.most)
+        return {{}, fmt::format("out of range: `{}`", fact.id), note, ""};
+    return {Answer::given(value), "", "", ""};
+}
+
+CellResult refuse_listed(const Fact& fact, std::string_view cell) {
+    std::vector<std::string> candidates = fact.choices;
+    candidates.push_back("unknown");
+    return {{},
+            fmt::format("unknown answer for `{}`: {}", fact.id, quoted(cell)),
+            fmt::format("answers are {}", fact.answers_in_words()),
+            text::did_you_mean(cell, candidates)};
+}
+
+}  // namespace
+
+CellResult read_cell(const Fact& fact, std::string_view cell) {
+    const std::string_view trimmed = text::trim(cell);
+    if (trimmed.empty()) return {};
+    const std::string lower = text::to_lower(trimmed);
+    if (lower == "unknown") return {Answer::unknown(), "", "", ""};
+    if (fact.type == FactType::integer) return read_integer(fact, trimmed);
+    const auto value = fact.value_of(usual_spelling(fact, lower));
+    return value ? CellResult{Answer::given(*value), "", "", ""} : refuse_listed(fact, trimmed);
+}
+
+}  // namespace scr::criteria

@@ -1,0 +1,80 @@
+#include "criteria/diagrams.hpp"
+
+namespace scr::criteria {
+namespace {
+
+/// The tests that screening a record may look at. Claims are not among them: they would only make
+/// the answers finer than any outcome needs.
+std::vector<const Test*> screening_tests(const Criteria& criteria) {
+    std::vector<const Test*> tests;
+    for (const auto& entry : criteria.conditions) tests.push_back(&entry.when);
+    for (const auto& entry : criteria.impossible) tests.push_back(&entry.when);
+    for (const auto& entry : criteria.criteria) tests.push_back(&entry.when);
+    for (const auto& entry : criteria.deadlines) {
+        if (entry.when) tests.push_back(&*entry.when);
+    }
+    return tests;
+}
+
+}  // namespace
+
+Diagrams::Diagrams(const Criteria& criteria)
+    : criteria_(criteria),
+      levels_(criteria, answer_classes(criteria, screening_tests(criteria))),
+      compiler_(criteria, levels_),
+      open_(open_edge_counts(levels_)),
+      opener_(levels_, compiler_.forest(), open_),
+      criterion_made_(criteria.criteria.size()),
+      condition_made_(criteria.conditions.size()),
+      deadline_made_(criteria.deadlines.size()),
+      impossible_made_(criteria.impossible.size()) {
+    for (std::size_t i = 0; i < criteria.determinations.size(); ++i) {
+        roots_.push_back(opener_.open(compiler_.consistent(compiler_.determination(i))));
+    }
+    for (const NodeId root : roots_) relevance_.emplace_back(levels_, open_, root);
+}
+
+Symbols Diagrams::symbols(const Reading& reading) const {
+    Symbols symbols(levels_.count());
+    for (std::size_t level = 0; level < symbols.size(); ++level) {
+        const Answer& answer = reading.answers[levels_.fact(level)];
+        std::size_t edge = levels_.open_edge(level);
+        if (answer.state == Answer::State::given)
+            edge = levels_.classes(level).class_of(answer.value);
+        if (answer.state == Answer::State::blank) edge = levels_.tied_edge(level);
+        symbols[level] = static_cast<std::uint16_t>(edge);
+    }
+    return symbols;
+}
+
+Truth Diagrams::truth(Made& made, std::size_t index, const Test& test, bool consistent,
+                      const Symbols& symbols) {
+    if (!made[index]) {
+        const NodeId complete = compiler_.test(test);
+        made[index] = opener_.open(consistent ? compiler_.consistent(complete) : complete);
+    }
+    switch (open_.walk(*made[index], symbols)) {
+        case holds_bit: return Truth::holds;
+        case fails_bit: return Truth::fails;
+        default: return Truth::open;
+    }
+}
+
+Truth Diagrams::criterion(std::size_t index, const Symbols& symbols) {
+    return truth(criterion_made_, index, criteria_.criteria[index].when, true, symbols);
+}
+
+Truth Diagrams::condition(std::size_t index, const Symbols& symbols) {
+    return truth(condition_made_, index, criteria_.conditions[index].when, true, symbols);
+}
+
+Truth Diagrams::deadline(std::size_t index, const Symbols& symbols) {
+    const auto& when = criteria_.deadlines[index].when;
+    return when ? truth(deadline_made_, index, *when, true, symbols) : Truth::holds;
+}
+
+Truth Diagrams::impossible(std::size_t index, const Symbols& symbols) {
+    return truth(impossible_made_, index, criteria_.impossible[index].when, false, symbols);
+}
+
+}  // namespace scr::criteria

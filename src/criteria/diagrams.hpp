@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "criteria/compiler.hpp"
+#include "criteria/relevance.hpp"
+#include "scr/criteria/screening.hpp"
+
+namespace scr::criteria {
+
+/// A record's edges, one a level.
+using Symbols = std::vector<std::uint16_t>;
+
+/// All diagrams of one criteria file. Those of the determinations are made at once, every other on
+/// first need: one for each criterion, condition, deadline and entry of `impossible` (fails, holds
+/// or open), and one for each fact and determination (does it matter?).
+class Diagrams {
+ public:
+    explicit Diagrams(const Criteria&);
+
+    const Levels& levels() const { return levels_; }
+    const Forest& outcomes() const { return open_; }
+    NodeId outcome_root(std::size_t determination) const { return roots_[determination]; }
+
+    Symbols symbols(const Reading&) const;
+    /// The outcomes still possible, one bit each; none for a contradictory record.
+    Possible outcome(std::size_t determination, const Symbols& symbols) const {
+        return open_.walk(roots_[determination], symbols);
+    }
+    bool matters(std::size_t determination, std::size_t fact, const Symbols& symbols) {
+        return relevance_[determination].matters(levels_.level(fact), symbols);
+    }
+
+    Truth criterion(std::size_t index, const Symbols& symbols);
+    Truth condition(std::size_t index, const Symbols& symbols);
+    Truth deadline(std::size_t index, const Symbols& symbols);
+    /// Over all completions, consistent or not: they are what is in question.
+    Truth impossible(std::size_t index, const Symbols& symbols);
+
+ private:
+    using Made = std::vector<std::optional<NodeId>>;
+    Truth truth(Made& made, std::size_t index, const Test& test, bool consistent,
+                const Symbols& symbols);
+
+    const Criteria& criteria_;
+    Levels levels_;
+    Compiler compiler_;
+    Forest open_;
+    Opener opener_;
+    std::vector<NodeId> roots_;
+    std::vector<Relevance> relevance_;
+    Made criterion_made_;
+    Made condition_made_;
+    Made deadline_made_;
+    Made impossible_made_;
+};
+
+}  // namespace scr::criteria
