@@ -1,0 +1,133 @@
+#include "store/connection.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <sqlite3.h>
+
+#include <array>
+
+#include "store/failures.hpp"
+
+namespace scr::store {
+namespace {
+
+void configure(sqlite3* handle) {
+    static constexpr std::array<std::array<int, 2>, 5> switches{{
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},
+        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+        {SQLITE_DBCONFIG_DQS_DML, 0},
+        {SQLITE_DBCONFIG_DQS_DDL, 0},
+    }};
+    for (const auto& [name, value] : switches) sqlite3_db_config(handle, name, value, nullptr);
+    static constexpr std::array<std::array<int, 2>, 4> limits{{
+        {SQLITE_LIMIT_LENGTH, 16'000'000},
+        {SQLITE_LIMIT_SQL_LENGTH, 100'000},
+        {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_ATTACHED, 0},
+    }};
+    for (const auto& [name, value] : limits) sqlite3_limit(handle, name, value);
+    sqlite3_extended_result_codes(handle, 1);
+}
+
+// synchronous=EXTRA: with less, a power cut can bring back the journal and so undo a commit that
+// was acknowledged. The cache holds what a large load changes before its commit: a spill would
+// shut every reader out.
+constexpr const char* pragmas =
+    "PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
+    "PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+    "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072;";
+
+}  // namespace
+
+Cursor::~Cursor() {
+    connection_.give_back(std::move(statement_));
+}
+
+void Cursor::bind(int index, std::int64_t value) {
+    statement_->bind(index, value);
+}
+
+void Cursor::bind(int index, const std::string& value) {
+    statement_->bind(index, value);
+}
+
+void Cursor::bind_borrowed(int index, const Value& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+        statement_->bind(index, *integer);
+    } else if (const auto* text = std::get_if<std::string>(&value)) {
+        statement_->bindNoCopy(index, *text);
+    } else if (const auto* blob = std::get_if<Blob>(&value)) {
+        statement_->bindNoCopy(index, blob->bytes.data(), static_cast<int>(blob->bytes.size()));
+    } else {
+        statement_->bind(index);
+    }
+}
+
+void Cursor::run() {
+    statement_->exec();
+    statement_->reset();
+}
+
+std::int64_t Cursor::integer(int column) const {
+    return statement_->getColumn(column).getInt64();
+}
+
+std::string Cursor::text(int column) const {
+    const auto content = statement_->getColumn(column);
+    const auto* bytes = static_cast<const char*>(content.getBlob());
+    return bytes ? std::string(bytes, static_cast<std::size_t>(content.getBytes())) : std::string();
+}
+
+record::CivilDate Cursor::date(int column) const {
+    const auto date = record::parse_civil_date(text(column));
+    if (!date) throw Damaged();
+    return *date;
+}
+
+std::optional<record::CivilDate> Cursor::optional_date(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return date(column);
+}
+
+Value Cursor::value(int column) const {
+    switch (statement_->getColumn(column).getType()) {
+        case SQLITE_NULL: return {};
+        case SQLITE_INTEGER: return integer(column);
+        case SQLITE_BLOB: return Blob{text(column)};
+        default: return text(column);
+    }
+}
+
+Connection::Connection(const std::string& name, int flags, int busy_milliseconds)
+    : database_(name, flags, busy_milliseconds) {
+    configure(database_.getHandle());
+    database_.exec(pragmas);
+}
+
+bool Connection::in_transaction() const {
+    return sqlite3_get_autocommit(database_.getHandle()) == 0;
+}
+
+std::unique_ptr<SQLite::Statement> Connection::take(std::string_view sql) {
+    const auto found = idle_.find(sql);
+    if (found != idle_.end() && found->second) return std::move(found->second);
+    return std::make_unique<SQLite::Statement>(database_, std::string(sql));
+}
+
+void Connection::give_back(std::unique_ptr<SQLite::Statement> statement) {
+    statement->tryReset();
+    statement->clearBindings();
+    auto& place = idle_[statement->getQuery()];
+    if (!place) place = std::move(statement);
+}
+
+Snapshot::Snapshot(Connection& connection)
+    : connection_(connection), mine_(!connection.in_transaction()) {
+    if (mine_) connection_.execute("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+    if (mine_ && connection_.in_transaction()) connection_.database().tryExec("ROLLBACK");
+}
+
+}  // namespace scr::store

@@ -1,0 +1,42 @@
+#include "store/criteria_table.hpp"
+
+#include <fmt/format.h>
+
+#include "scr/failure.hpp"
+
+namespace scr::store {
+namespace {
+
+std::optional<std::int64_t> find_id(Connection& connection, const std::string& digest) {
+    return connection.integer("SELECT id FROM criteria_text WHERE digest = ?", digest);
+}
+
+}  // namespace
+
+void keep_criteria(RowWriter& rows, const casework::CriteriaText& criteria) {
+    if (find_id(rows.connection(), criteria.digest)) return;
+    rows.insert(criteria_text_table, {criteria.digest, criteria.id, criteria.title, criteria.text});
+}
+
+std::optional<casework::CriteriaText> find_criteria(Connection& connection,
+                                                    const std::string& digest) {
+    Cursor row(connection,
+               "SELECT digest, name, title, content FROM criteria_text WHERE digest = ?", digest);
+    if (!row.step()) return std::nullopt;
+    return casework::CriteriaText{
+        .digest = row.text(0), .id = row.text(1), .title = row.text(2), .text = row.text(3)};
+}
+
+std::int64_t criteria_text_id(Connection& connection, const std::string& digest) {
+    const auto id = find_id(connection, digest);
+    if (id) return *id;
+    throw Failure(FailureKind::bug, fmt::format("the criteria text `{}` was not kept", digest));
+}
+
+std::optional<std::int64_t> optional_criteria_text_id(Connection& connection,
+                                                      const std::string& digest) {
+    if (digest.empty()) return std::nullopt;
+    return criteria_text_id(connection, digest);
+}
+
+}  // namespace scr::store

@@ -1,0 +1,93 @@
+#include "store/screening_table.hpp"
+
+#include <fmt/format.h>
+
+#include "scr/record/reference.hpp"
+#include "store/case_table.hpp"
+#include "store/criteria_table.hpp"
+#include "store/failures.hpp"
+#include "store/json_list.hpp"
+
+namespace scr::store {
+namespace {
+
+/// A screening speaks of one version of the facts, by number and digest; both must name the same.
+void require_facts(Connection& connection, std::int64_t id,
+                   const record::ScreeningRecord& screening) {
+    Cursor row(connection, "SELECT digest FROM facts_version WHERE case_id = ? AND number = ?", id,
+               screening.facts_version);
+    if (row.step() && row.text(0) == screening.facts_digest) return;
+    throw Failure(
+        FailureKind::bug,
+        fmt::format("a screening of `{}` names facts that are not those of its version {}",
+                    screening.case_reference, screening.facts_version));
+}
+
+record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_reference) {
+    return {
+        .reference = fmt::format("{}@{}", case_reference, row.integer(0)),
+        .case_reference = case_reference,
+        .criteria_id = row.text(1),
+        .criteria_digest = row.text(2),
+        .facts_version = static_cast<int>(row.integer(3)),
+        .facts_digest = row.text(4),
+        .program_version = row.text(5),
+        .blank_as_unknown = row.integer(6) != 0,
+        .results = results_from_json(row.text(7)),
+        .criteria = strings_from_json(row.text(8)),
+        .missing = strings_from_json(row.text(9)),
+        .assumed = strings_from_json(row.text(10)),
+        .screened_at = row.text(11),
+        .screened_by = row.text(12),
+    };
+}
+
+}  // namespace
+
+std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screening) {
+    auto& connection = rows.connection();
+    const auto id =
+        require(case_id(connection, screening.case_reference), "case", screening.case_reference);
+    require_facts(connection, id, screening);
+    const auto highest =
+        connection.integer("SELECT max(number) FROM screening WHERE case_id = ?", id);
+    const std::int64_t number = highest.value_or(0) + 1;
+    rows.insert(
+        screening_table,
+        {id, number, criteria_text_id(connection, screening.criteria_digest),
+         screening.facts_version, screening.program_version,
+         std::int64_t{screening.blank_as_unknown}, to_json(screening.results),
+         to_json(screening.criteria), to_json(screening.missing), to_json(screening.assumed)});
+    std::string reference = fmt::format("{}@{}", case_reference(connection, id), number);
+    rows.refer(reference);
+    return reference;
+}
+
+std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference) {
+    const auto parsed = record::parse_reference(reference);
+    if (!parsed || parsed->kind != record::Reference::Kind::screening) return std::nullopt;
+    return connection.integer(
+        "SELECT s.id FROM notification n JOIN child_case c ON c.notification_id = n.id"
+        " JOIN screening s ON s.case_id = c.id"
+        " WHERE n.year = ? AND n.number = ? AND c.number = ? AND s.number = ?",
+        parsed->year, parsed->number, parsed->child, parsed->screening);
+}
+
+std::vector<record::ScreeningRecord> screenings_of_case(Connection& connection,
+                                                        const std::string& reference) {
+    std::vector<record::ScreeningRecord> screenings;
+    const auto id = case_id(connection, reference);
+    if (!id) return screenings;
+    const std::string canonical = case_reference(connection, *id);
+    Cursor row(connection,
+               "SELECT s.number, t.name, t.digest, s.facts_version, f.digest, s.program_version,"
+               " s.blank_as_unknown, s.results, s.criteria, s.missing, s.assumed, e.at, e.acting"
+               " FROM screening s JOIN criteria_text t ON t.id = s.criteria_text_id"
+               " JOIN facts_version f ON f.case_id = s.case_id AND f.number = s.facts_version"
+               " JOIN event e ON e.sequence = s.event WHERE s.case_id = ? ORDER BY s.number",
+               *id);
+    while (row.step()) screenings.push_back(screening_of(row, canonical));
+    return screenings;
+}
+
+}  // namespace scr::store

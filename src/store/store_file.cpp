@@ -1,0 +1,78 @@
+#include "store/store_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "scr/failure.hpp"
+#include "scr/store/database.hpp"
+
+namespace scr::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const std::string& text, const fs::path& path, int error) {
+    throw Failure(FailureKind::store, text, path.string(), std::strerror(error),
+                  "check the permissions of the folder, or name another file with `--store`");
+}
+
+void create_private_folders(const fs::path& folder) {
+    if (folder.empty() || fs::is_directory(folder)) return;
+    create_private_folders(folder.parent_path());
+    if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+        fail("the folder of the store cannot be made", folder, errno);
+    }
+}
+
+}  // namespace
+
+bool exists(const fs::path& path) {
+    struct stat status {};
+    return stat(path.c_str(), &status) == 0;
+}
+
+void require_private_file(const fs::path& path) {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) {
+        if (errno != ENOENT) fail("the store cannot be opened", path, errno);
+        throw Failure(FailureKind::store, "there is no store", path.string(), "",
+                      "make one with `scr store init`, or name another file with `--store`");
+    }
+    if (!S_ISREG(status.st_mode)) {
+        throw Failure(FailureKind::store, "the store is not a regular file", path.string(), "",
+                      "name another file with `--store`");
+    }
+    if ((status.st_mode & 077) != 0) {
+        throw Failure(FailureKind::store, "the store is open to its group or to others",
+                      path.string(), fmt::format("its mode is {:04o}", status.st_mode & 07777U),
+                      fmt::format("chmod 600 {}", path.string()));
+    }
+}
+
+void create_private_file(const fs::path& path) {
+    create_private_folders(path.parent_path());
+    const int file =
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0) {
+        if (errno == EEXIST) return;
+        fail("the store cannot be made", path, errno);
+    }
+    close(file);
+}
+
+void sync_folder(const fs::path& folder) {
+    const fs::path name = folder.empty() ? "." : folder;
+    const int handle = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0) fail("the folder cannot be opened", name, errno);
+    const int result = fsync(handle);
+    const int error = errno;
+    close(handle);
+    if (result != 0) fail("the folder cannot be written", name, error);
+}
+
+}  // namespace scr::store

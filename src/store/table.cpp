@@ -1,0 +1,48 @@
+#include "store/table.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "store/case_table.hpp"
+#include "store/criteria_table.hpp"
+#include "store/decision_table.hpp"
+#include "store/identity_table.hpp"
+#include "store/notification_table.hpp"
+#include "store/publication_table.hpp"
+#include "store/review_table.hpp"
+#include "store/screening_table.hpp"
+
+namespace scr::store {
+namespace {
+
+std::string column_names(const Table& table) {
+    std::string names = "id, event";
+    for (const auto& column : table.columns) names += fmt::format(", {}", column.name);
+    return names;
+}
+
+}  // namespace
+
+std::span<const Table* const> all_tables() {
+    static constexpr std::array tables{
+        &criteria_text_table, &notification_table, &child_case_table,  &facts_version_table,
+        &identity_table,      &case_label_table,   &screening_table,   &decision_table,
+        &deadline_stop_table, &review_table,       &review_case_table, &review_closing_table,
+        &lesson_table,        &report_table,       &publication_table, &publication_end_table,
+    };
+    return tables;
+}
+
+std::string insert_sql(const Table& table) {
+    std::string marks = "?, ?";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) marks += ", ?";
+    return fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, column_names(table), marks);
+}
+
+std::string select_range_sql(const Table& table) {
+    return fmt::format("SELECT {} FROM {} WHERE id BETWEEN ? AND ? ORDER BY id",
+                       column_names(table), table.name);
+}
+
+}  // namespace scr::store

@@ -1,0 +1,192 @@
+#include <doctest/doctest.h>
+
+#include "store/sample.hpp"
+
+using namespace scr;
+using namespace scr::store::test;
+using store::OpenOptions;
+
+TEST_CASE("a change that is not committed leaves nothing") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    record_one(*store, "A1");
+    const auto before = store->head()->hash;
+    {
+        const auto change = store->begin(act());
+        const auto notification = change->add_notification(sample_notification());
+        change->add_case(sample_case(notification, "A2"));
+        CHECK(store->notification("N-2026-0002"));
+    }
+    CHECK_FALSE(store->notification("N-2026-0002"));
+    CHECK_FALSE(store->case_by_key({"police", "A2", "a"}));
+    CHECK(store->head()->hash == before);
+    CHECK(store->verify().findings.empty());
+}
+
+TEST_CASE("a change without a row makes no event") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    record_one(*store, "A1");
+    const auto change = store->begin(act());
+    change->keep_criteria(sample_criteria());
+    change->commit();
+    CHECK(store->head()->sequence == 1);
+}
+
+TEST_CASE("a change that lost a part cannot be committed") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    record_one(*store, "A1");
+    const auto change = store->begin(act());
+    const auto notification = change->add_notification(sample_notification());
+    // The sender's names are taken: the case itself was inserted before that showed.
+    CHECK_THROWS_AS(change->add_case(sample_case(notification, "A1")), Failure);
+    CHECK_THROWS_AS(change->add_notification(sample_notification()), Failure);
+    CHECK_THROWS_AS(change->commit(), Failure);
+    CHECK(store->head()->sequence == 1);
+}
+
+TEST_CASE("references count within their year") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto change = store->begin(act());
+    change->keep_criteria(sample_criteria());
+    auto older = sample_notification();
+    older.received_on = day("2025-12-31");
+    CHECK(change->add_notification(sample_notification()) == "N-2026-0001");
+    CHECK(change->add_notification(older) == "N-2025-0001");
+    CHECK(change->add_notification(sample_notification()) == "N-2026-0002");
+    CHECK(change->add_case(sample_case("N-2026-0002", "x")) == "N-2026-0002/1");
+    CHECK(change->add_case(sample_case("N-2026-0002", "y")) == "N-2026-0002/2");
+    CHECK(change->add_case(sample_case("n-2026-0001", "z")) == "N-2026-0001/1");
+}
+
+TEST_CASE("a reference that is not there is refused by name") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto failure = failure_of_work(
+        [&] { store->begin(act())->add_facts("N-2026-0009/1", sample_facts("{}")); });
+    CHECK(failure.kind() == FailureKind::not_allowed);
+    CHECK(std::string(failure.what()) == "there is no case `N-2026-0009/1`");
+}
+
+TEST_CASE("pending are the cases whose newest facts were not screened") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto first = record_one(*store, "A1");
+    const auto second = record_one(*store, "A2");
+    CHECK(store->pending() == std::vector<std::string>{first, second});
+
+    const auto facts = store->case_of(first)->facts;
+    auto change = store->begin(act("screen"));
+    CHECK(change->add_screening(sample_screening(first, 1, facts.digest)) == first + "@1");
+    change->commit();
+    CHECK(store->pending() == std::vector<std::string>{second});
+
+    change.reset();
+    change = store->begin(act("notify.amend"));
+    CHECK(change->add_facts(first, sample_facts("{}")) == 2);
+    // A screening of the older facts does not settle the newer ones.
+    CHECK(change->add_screening(sample_screening(first, 1, facts.digest)) == first + "@2");
+    change->commit();
+    CHECK(store->pending() == std::vector<std::string>{first, second});
+    CHECK(store->verify().findings.empty());
+}
+
+TEST_CASE("a screening names the facts that it saw") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto reference = record_one(*store, "A1");
+    const auto change = store->begin(act("screen"));
+    CHECK_THROWS_AS(change->add_screening(sample_screening(reference, 1, "other")), Failure);
+}
+
+TEST_CASE("an incident of an agency is found by its label") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto change = store->begin(act());
+    change->keep_criteria(sample_criteria());
+    auto labelled = sample_notification();
+    labelled.incident = "I-7";
+    change->add_notification(labelled);
+    change->add_notification(sample_notification());
+    change->commit();
+    CHECK(store->notification_of_incident("police", "I-7")->reference == "N-2026-0001");
+    CHECK_FALSE(store->notification_of_incident("health", "I-7"));
+    CHECK_FALSE(store->notification_of_incident("police", ""));
+}
+
+TEST_CASE("a clock gone back stops writing") {
+    TemporaryFolder folder;
+    record_one(*create(folder.file()), "A1");
+    auto early = options(folder.file());
+    early.now = [] { return std::string("2026-03-02T08:59:59Z"); };
+
+    const auto failure = failure_of_work([&] { store::open(early)->begin(act()); });
+    CHECK(failure.kind() == FailureKind::store);
+    CHECK(failure.help().find("--accept-clock") != std::string::npos);
+
+    SUBCASE("unless it is accepted") {
+        early.accept_clock = true;
+        const auto store = store::open(early);
+        record_one(*store, "A2");
+        CHECK(store->head()->at == "2026-03-02T08:59:59Z");
+        CHECK(store->verify().findings.empty());
+    }
+    SUBCASE("and nothing stays locked") {
+        record_one(*store::open(options(folder.file())), "A2");
+    }
+}
+
+TEST_CASE("of two writers the second hears that the store is locked") {
+    TemporaryFolder folder;
+    const auto first = create(folder.file());
+    const auto second = store::open(options(folder.file()));
+    const auto change = first->begin(act());
+    change->keep_criteria(sample_criteria());
+
+    const auto failure = failure_of_work([&] { second->begin(act()); });
+    CHECK(failure.kind() == FailureKind::store);
+    CHECK(std::string(failure.what()).find("locked") != std::string::npos);
+    CHECK_FALSE(failure.help().empty());
+
+    change->commit();
+    record_one(*second, "A1");
+    CHECK(first->verify().findings.empty());
+}
+
+TEST_CASE("a reader in the way of a commit makes it fail and leaves the record as it was") {
+    TemporaryFolder folder;
+    const auto writer = create(folder.file());
+    record_one(*writer, "A1");
+    const auto reader = store::open(options(folder.file(), OpenOptions::Mode::read_only));
+    reader->each_case([&](const record::Case&) {
+        const auto failure = failure_of_work([&] { record_one(*writer, "A2"); });
+        CHECK(failure.kind() == FailureKind::store);
+        CHECK(std::string(failure.what()).find("locked") != std::string::npos);
+    });
+    CHECK_FALSE(writer->case_by_key({"police", "A2", "a"}));
+    record_one(*writer, "A2");
+    CHECK(writer->verify().findings.empty());
+}
+
+TEST_CASE("a large load is one event") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto change = store->begin(act());
+    change->keep_criteria(sample_criteria());
+    for (int i = 0; i < 500; ++i) {
+        const auto notification = change->add_notification(sample_notification());
+        change->add_case(sample_case(notification, "A" + std::to_string(i)));
+    }
+    change->commit();
+    const auto head = store->head().value();
+    CHECK(head.sequence == 1);
+    CHECK(head.act.subject.empty());
+    CHECK(head.body.size() < 4000);
+    CHECK(head.body.find(R"("table":"child_case","first":1,"last":500,"count":500)") !=
+          std::string::npos);
+    const auto report = store->verify();
+    CHECK(report.findings.empty());
+    CHECK(report.rows == 2001);
+}
