@@ -51,8 +51,8 @@ criteria::Diagnostic redefinition(std::string_view said, std::string_view text, 
     const std::string_view name = path.substr(path.rfind('.') + 1);
     const std::size_t line_feed = at == 0 ? text.npos : text.rfind('\n', at - 1);
     const std::size_t line = line_feed == text.npos ? 0 : line_feed + 1;
-    const std::size_t line_end = std::min(text.find('\n', line), text.size());
-    const std::size_t found = text.substr(line, line_end - line).find(name);
+    const std::size_t key_end = std::min(text.find_first_of("=\n", line), text.size());
+    const std::size_t found = text.substr(line, key_end - line).rfind(name);
     const criteria::Span span = found == text.npos
                                     ? criteria::Span{at, at}
                                     : criteria::Span{line + found, line + found + name.size()};

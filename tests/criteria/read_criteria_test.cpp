@@ -257,7 +257,7 @@ TEST_CASE("examples are read by the rules of cells") {
           Faults{"2:11 unknown fact `rainin`", "2:34 unknown answer for `wind`: `strom`",
                  "2:53 out of range: `degrees`",
                  "2:67 `raining` must be a text, a whole number, true or false",
-                 "3:12 unknown determination `advise`", "3:40 unknown outcome of `advice`: `cot`"});
+                 "3:12 unknown determination `advise`", "3:39 unknown outcome of `advice`: `cot`"});
 }
 
 TEST_CASE("a fault within a text points at its bytes also behind escapes") {

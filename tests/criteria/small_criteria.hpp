@@ -1,5 +1,6 @@
 #pragma once
 
+#include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -39,8 +40,7 @@ outcomes = [ { id = "coat", label = "A coat" }, { id = "nothing" } ]
 otherwise = "nothing"
 )toml";
 
-inline constexpr auto lines_of_weather =
-    static_cast<std::size_t>(std::count(weather.begin(), weather.end(), '\n'));
+inline constexpr auto lines_of_weather = std::count(weather.begin(), weather.end(), '\n');
 
 inline criteria_toml::LoadResult load_with(std::string_view addition) {
     return criteria_toml::load(std::string(weather) + std::string(addition), "weather.toml");
@@ -52,13 +52,15 @@ inline Criteria criteria_with(std::string_view addition) {
 }
 
 /// Each fault as `line:column message`, lines counted from the addition's first, which is 1.
+/// Those of the weather itself are 0 and below.
 inline std::vector<std::string> faults_of(std::string_view addition) {
     const auto loaded = load_with(addition);
     std::vector<std::string> faults;
     for (const Diagnostic& diagnostic : loaded.result.diagnostics) {
         const Place place = place_of(loaded.document.text, diagnostic.span.begin);
-        faults.push_back(fmt::format("{}:{} {}", place.line - lines_of_weather, place.column,
-                                     diagnostic.message));
+        faults.push_back(fmt::format("{}:{} {}",
+                                     static_cast<std::ptrdiff_t>(place.line) - lines_of_weather,
+                                     place.column, diagnostic.message));
     }
     return faults;
 }
@@ -66,3 +68,11 @@ inline std::vector<std::string> faults_of(std::string_view addition) {
 using Faults = std::vector<std::string>;
 
 }  // namespace scr::criteria::test
+
+/// Lets a failed check show the faults that came.
+template <>
+struct doctest::StringMaker<scr::criteria::test::Faults> {
+    static doctest::String convert(const scr::criteria::test::Faults& faults) {
+        return fmt::format("{}", fmt::join(faults, " | ")).c_str();
+    }
+};

@@ -37,7 +37,7 @@ struct Expression {
     std::vector<Literal> literals;  ///< compare: one, or those of `in`
     std::vector<Expression> operands;
     Span span;       ///< the whole
-    Span name_span;  ///< compare, truth: the name
+    Span name_span;  ///< compare, truth: the name; otherwise the operator's word
 };
 
 /// Parses `text`. Faults are added to `diagnostics`; nothing is returned where there was one.

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scr/casework/incoming.hpp"
+#include "scr/criteria/criteria.hpp"
+
+namespace scr::intake {
+
+struct ReadOptions {
+    std::string name = "standard input";  ///< for messages
+    bool ignore_extra = false;            ///< unknown columns are passed over
+    std::vector<std::string> keep = {};   ///< columns passed through unchanged, in this order
+    char delimiter = ',';
+    bool reserved_only_ok = false;  ///< a file without a fact column is accepted
+};
+
+/// Reads records one at a time from CSV (RFC 4180, with a header) or NDJSON (input whose first byte
+/// after white space is `{`), in constant memory: a line is at most 1 MB.
+///
+/// The constructor reads the header. It throws Failure (refused) for an empty input, an unknown
+/// column (all of them in one message, each with a suggestion), a repeated column, a missing
+/// `--keep` column, or no fact column at all.
+class RecordReader {
+ public:
+    RecordReader(std::istream& input, const criteria::Criteria&, ReadOptions);
+    ~RecordReader();
+
+    /// The next record, or why it was refused; false at the end of input. A bad record never
+    /// disturbs the next.
+    bool next(std::variant<casework::IncomingRecord, casework::RejectedRecord>& result);
+
+    bool is_ndjson() const;
+    /// A byte-order mark was dropped, which deserves a warning.
+    bool had_byte_order_mark() const;
+    /// Facts with `if_blank` whose column is absent from a CSV header: silence answers for every
+    /// record.
+    std::vector<std::string> absent_defaulted_facts() const;
+
+ private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace scr::intake

@@ -1,0 +1,153 @@
+#include "intake/csv_header.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scr/failure.hpp"
+#include "scr/text/strings.hpp"
+
+namespace scr::intake {
+
+namespace {
+
+constexpr std::size_t most_listed = 20;
+constexpr std::size_t most_compared = 500;  ///< unknown names that suggestions are sought for
+
+using Bindings = std::vector<const Column*>;
+
+/// A name in backticks, or the position of a column without one.
+std::string called(const CsvRecord& header, std::size_t position) {
+    const std::string_view name = text::trim(header.fields[position]);
+    return name.empty() ? fmt::format("no. {} (without a name)", position + 1)
+                        : fmt::format("`{}`", shown(name));
+}
+
+std::string listed(std::vector<std::string> items) {
+    if (items.size() > most_listed) {
+        const std::size_t rest = items.size() - most_listed;
+        items.resize(most_listed);
+        items.push_back(fmt::format("{} more", rest));
+    }
+    return text::join_in_words(items);
+}
+
+/// The suggestions for unknown columns in one sentence; the column is named where there are
+/// several.
+std::string suggestions(const CsvRecord& header, const Columns& columns,
+                        const std::vector<std::size_t>& unknown) {
+    std::vector<std::string> sentences;
+    for (const std::size_t position : unknown) {
+        if (position > most_compared || sentences.size() == most_listed) break;
+        const std::string meant = columns.did_you_mean(header.fields[position]);
+        if (meant.empty()) continue;
+        sentences.push_back(
+            unknown.size() == 1 ? meant : fmt::format("{}: {}", called(header, position), meant));
+    }
+    return text::join(sentences, " ");
+}
+
+[[noreturn]] void refuse_unknown(const CsvRecord& header, const Columns& columns,
+                                 const std::vector<std::size_t>& unknown,
+                                 const std::string& where) {
+    std::vector<std::string> names;
+    for (const std::size_t position : unknown) names.push_back(called(header, position));
+    std::string help = suggestions(header, columns, unknown);
+    if (help.empty()) help = "leave it out, or pass over unknown columns with `--ignore-extra`";
+    const std::string_view plural = names.size() == 1 ? "" : "s";
+    throw Failure(
+        FailureKind::refused, fmt::format("unknown column{} {}", plural, listed(std::move(names))),
+        where,
+        fmt::format("a column is a fact of `{}`, one of the reserved columns or named by `--keep`",
+                    columns.criteria().id),
+        help);
+}
+
+// A first line without one known name is likely to be a record: nothing of it is repeated.
+[[noreturn]] void refuse_headerless(const CsvRecord& header, const Columns& columns,
+                                    const std::vector<std::size_t>& unknown,
+                                    const std::string& where) {
+    const bool other_delimiter = header.fields.size() == 1 &&
+                                 header.fields[0].find_first_of(";\t") != std::string_view::npos;
+    std::vector<std::string> meant;
+    for (const std::size_t position : unknown) {
+        if (position > most_compared || meant.size() == 3) break;
+        std::string sentence = columns.did_you_mean(header.fields[position]);
+        if (!sentence.empty()) meant.push_back(std::move(sentence));
+    }
+    std::string help = "put the names of the columns in the first line";
+    if (other_delimiter)
+        help = "separate the columns with commas";
+    else if (!meant.empty())
+        help = text::join(meant, " ");
+    throw Failure(
+        FailureKind::refused, "unknown columns: the first line names no column that is known",
+        where,
+        fmt::format("a file begins with a header: facts of `{}` and reserved columns such as `ref`",
+                    columns.criteria().id),
+        help);
+}
+
+void refuse_repeated(const Bindings& bindings, const std::string& where) {
+    for (auto column = bindings.begin(); column != bindings.end(); ++column) {
+        const auto again =
+            *column == nullptr ? bindings.end() : std::find(column + 1, bindings.end(), *column);
+        if (again == bindings.end()) continue;
+        throw Failure(
+            FailureKind::refused,
+            fmt::format("column `{}` is there twice, as no. {} and no. {}", (*column)->name,
+                        column - bindings.begin() + 1, again - bindings.begin() + 1),
+            where, "", "leave one of them out or give it another name");
+    }
+}
+
+void refuse_missing_kept(const Bindings& bindings, const Columns& columns,
+                         const ReadOptions& options, const std::string& where) {
+    std::vector<std::string> missing;
+    for (const std::string& name : options.keep) {
+        const Column* kept = columns.find(name);
+        if (std::find(bindings.begin(), bindings.end(), kept) == bindings.end()) {
+            missing.push_back(fmt::format("`{}`", shown(name)));
+        }
+    }
+    if (missing.empty()) return;
+    throw Failure(FailureKind::refused,
+                  fmt::format("no column {} to keep", listed(std::move(missing))), where, "",
+                  "name a column of the file's header after `--keep`");
+}
+
+void refuse_factless(const Bindings& bindings, const Columns& columns, const std::string& where) {
+    const auto is_fact = [](const Column* column) {
+        return column && column->kind == Column::Kind::fact;
+    };
+    if (std::any_of(bindings.begin(), bindings.end(), is_fact)) return;
+    const auto& criteria = columns.criteria();
+    throw Failure(
+        FailureKind::refused, "no column is a fact", where,
+        fmt::format("`{}` asks for facts; without any, silence would answer for every record",
+                    criteria.id),
+        criteria.facts.empty() ? ""
+                               : fmt::format("add a column such as `{}`", criteria.facts[0].id));
+}
+
+}  // namespace
+
+std::vector<const Column*> bind_header(const CsvRecord& header, const Columns& columns,
+                                       const ReadOptions& options, const std::string& where) {
+    Bindings bindings;
+    std::vector<std::size_t> unknown;
+    for (std::size_t i = 0; i < header.fields.size(); ++i) {
+        bindings.push_back(columns.find(header.fields[i]));
+        if (bindings.back() == nullptr) unknown.push_back(i);
+    }
+    if (!options.ignore_extra && !unknown.empty()) {
+        if (unknown.size() == bindings.size()) refuse_headerless(header, columns, unknown, where);
+        refuse_unknown(header, columns, unknown, where);
+    }
+    refuse_repeated(bindings, where);
+    refuse_missing_kept(bindings, columns, options, where);
+    if (!options.reserved_only_ok) refuse_factless(bindings, columns, where);
+    return bindings;
+}
+
+}  // namespace scr::intake

@@ -1,0 +1,55 @@
+#include "intake/input_buffer.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <istream>
+
+#include "scr/failure.hpp"
+
+namespace scr::intake {
+
+namespace {
+constexpr std::size_t block = std::size_t{1} << 16;
+}
+
+InputBuffer::InputBuffer(std::istream& input, std::string name)
+    : input_(input), name_(std::move(name)), bytes_(block + padding) {}
+
+void InputBuffer::make_room() {
+    if (begin_ > 0) {
+        std::memmove(bytes_.data(), data(), end_ - begin_);
+        end_ -= begin_;
+        begin_ = 0;
+    }
+    if (bytes_.size() < end_ + block + padding) bytes_.resize(2 * end_ + block + padding);
+}
+
+// What is at hand is taken at once: a filter answers a slow sender line by line, not block by
+// block.
+std::size_t InputBuffer::read_some(char* to, std::size_t room) {
+    if (!input_.good() || input_.peek() == std::istream::traits_type::eof()) return 0;
+    const std::streamsize at_hand = input_.rdbuf()->in_avail();
+    const auto most = static_cast<std::streamsize>(room);
+    input_.read(to, at_hand > 0 ? std::min(at_hand, most) : most);
+    return static_cast<std::size_t>(input_.gcount());
+}
+
+bool InputBuffer::fill() {
+    make_room();
+    const std::size_t got = read_some(bytes_.data() + end_, bytes_.size() - end_ - padding);
+    // The end of a stream and a fault of the disk look alike to a reader that does not ask.
+    if (input_.bad()) {
+        throw Failure(FailureKind::refused, "`" + name_ + "` could not be read to its end",
+                      name_ + ":" + std::to_string(line_));
+    }
+    end_ += got;
+    std::memset(bytes_.data() + end_, 0, padding);
+    return got > 0;
+}
+
+void InputBuffer::consume(std::size_t bytes, std::size_t lines) {
+    begin_ += bytes;
+    line_ += lines;
+}
+
+}  // namespace scr::intake

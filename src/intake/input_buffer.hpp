@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scr::intake {
+
+/// A record may take this many bytes, its line end not counted.
+inline constexpr std::size_t record_limit = std::size_t{1} << 20;
+
+/// The unread part of a stream, in one reused block of memory.
+///
+/// INVARIANT: `padding` zero bytes follow the unread ones, so that a parser may look past the end
+/// and finds nothing there.
+class InputBuffer {
+ public:
+    static constexpr std::size_t padding = 64;
+
+    /// `name` stands for the stream in messages.
+    InputBuffer(std::istream& input, std::string name);
+
+    std::string_view unread() const { return {bytes_.data() + begin_, end_ - begin_}; }
+    /// The same bytes, which a reader may change in place until it consumes them.
+    char* data() { return bytes_.data() + begin_; }
+
+    /// Adds what the stream has at hand, waiting for at least one byte; false at its end. Pointers
+    /// into the unread bytes are lost. Throws Failure when the stream cannot be read.
+    bool fill();
+
+    /// Passes over `bytes` unread bytes that hold `lines` line ends.
+    void consume(std::size_t bytes, std::size_t lines);
+
+    /// The line of the first unread byte, counted from 1.
+    std::size_t line() const { return line_; }
+    const std::string& name() const { return name_; }
+
+ private:
+    void make_room();
+    std::size_t read_some(char* to, std::size_t room);
+
+    std::istream& input_;
+    std::string name_;
+    std::vector<char> bytes_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+    std::size_t line_ = 1;
+};
+
+}  // namespace scr::intake

@@ -1,0 +1,73 @@
+#include "intake/ndjson_records.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace scr::intake {
+
+namespace {
+
+using casework::IncomingRecord;
+using casework::RejectedRecord;
+
+/// How many records are held back at most until one names a fact.
+constexpr std::size_t most_held = 1000;
+
+RejectedRecord names_no_fact(const IncomingRecord& record, const criteria::Criteria& criteria) {
+    RejectedRecord rejected = refusal(
+        "", "the record names no fact, nor do those around it",
+        fmt::format("`{}` asks for facts; without any, silence would answer for every record",
+                    criteria.id),
+        criteria.facts.empty() ? "" : fmt::format("add a key such as `{}`", criteria.facts[0].id));
+    rejected.line = record.line;
+    rejected.ref = reference_for_refusal(record.ref);
+    return rejected;
+}
+
+}  // namespace
+
+NdjsonRecords::NdjsonRecords(InputBuffer& input, const Columns& columns, const ReadOptions& options)
+    : columns_(columns),
+      reserved_only_ok_(options.reserved_only_ok),
+      lines_(input),
+      parser_(columns, options) {}
+
+bool NdjsonRecords::next(ReadResult& result) {
+    if (!looked_ahead_) look_ahead();
+    if (!held_.empty()) {
+        result = std::move(held_.front());
+        held_.pop_front();
+    } else if (!read(result)) {
+        return false;
+    }
+    const auto* record = std::get_if<IncomingRecord>(&result);
+    if (record != nullptr && facts_expected()) result = names_no_fact(*record, columns_.criteria());
+    return true;
+}
+
+/// Reads until a record names a fact, and no farther than memory allows.
+void NdjsonRecords::look_ahead() {
+    looked_ahead_ = true;
+    ReadResult result;
+    while (facts_expected() && held_.size() < most_held && bytes_read_ < record_limit &&
+           read(result)) {
+        held_.push_back(std::move(result));
+    }
+}
+
+bool NdjsonRecords::read(ReadResult& result) {
+    Line line;
+    if (!lines_.next(line)) return false;
+    bytes_read_ += line.text.size();
+    IncomingRecord& record = blank_record(result, columns_, line.number);
+    auto rejected = line.too_long ? refusal("", "the line is longer than 1 MB")
+                                  : parser_.parse(line.text, record);
+    if (!rejected) return true;
+    rejected->line = line.number;
+    rejected->ref = reference_for_refusal(record.ref);
+    result = *std::move(rejected);
+    return true;
+}
+
+}  // namespace scr::intake

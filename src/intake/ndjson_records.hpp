@@ -1,0 +1,37 @@
+#pragma once
+
+#include <deque>
+
+#include "intake/json_record.hpp"
+#include "intake/line_splitter.hpp"
+#include "intake/record_source.hpp"
+#include "scr/intake/record_reader.hpp"
+
+namespace scr::intake {
+
+/// Records of an NDJSON file: one object a line, keys as in a CSV header, a missing key a blank.
+/// The arguments must outlive the object.
+///
+/// As a CSV file without a fact column is refused, so are records without a fact as long as no
+/// record of the file has named one. The first records are held back until one does.
+class NdjsonRecords : public RecordSource {
+ public:
+    NdjsonRecords(InputBuffer& input, const Columns& columns, const ReadOptions& options);
+
+    bool next(ReadResult& result) override;
+
+ private:
+    void look_ahead();
+    bool read(ReadResult& result);
+    bool facts_expected() const { return !reserved_only_ok_ && !parser_.fact_named(); }
+
+    const Columns& columns_;
+    bool reserved_only_ok_;
+    LineSplitter lines_;
+    JsonRecordParser parser_;
+    std::deque<ReadResult> held_;
+    std::size_t bytes_read_ = 0;
+    bool looked_ahead_ = false;
+};
+
+}  // namespace scr::intake

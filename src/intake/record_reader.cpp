@@ -1,0 +1,51 @@
+#include "scr/intake/record_reader.hpp"
+
+#include "intake/csv_records.hpp"
+#include "intake/ndjson_records.hpp"
+#include "intake/opening.hpp"
+
+namespace scr::intake {
+
+struct RecordReader::State {
+    State(std::istream& stream, const criteria::Criteria& criteria, ReadOptions given)
+        : options(std::move(given)),
+          columns(criteria, options.keep),
+          input(stream, options.name),
+          opening(read_opening(input)) {
+        if (opening.ndjson) {
+            source = std::make_unique<NdjsonRecords>(input, columns, options);
+        } else {
+            source = std::make_unique<CsvRecords>(input, columns, options);
+        }
+    }
+
+    ReadOptions options;
+    Columns columns;
+    InputBuffer input;
+    Opening opening;
+    std::unique_ptr<RecordSource> source;
+};
+
+RecordReader::RecordReader(std::istream& input, const criteria::Criteria& criteria,
+                           ReadOptions options)
+    : state_(std::make_unique<State>(input, criteria, std::move(options))) {}
+
+RecordReader::~RecordReader() = default;
+
+bool RecordReader::next(std::variant<casework::IncomingRecord, casework::RejectedRecord>& result) {
+    return state_->source->next(result);
+}
+
+bool RecordReader::is_ndjson() const {
+    return state_->opening.ndjson;
+}
+
+bool RecordReader::had_byte_order_mark() const {
+    return state_->opening.byte_order_mark;
+}
+
+std::vector<std::string> RecordReader::absent_defaulted_facts() const {
+    return state_->source->absent_defaulted_facts();
+}
+
+}  // namespace scr::intake
