@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "scr/casework/criteria_library.hpp"
+#include "scr/casework/store.hpp"
+
+namespace scr::casework {
+
+/// One act over many records: a change is begun when there is something to write, and committed
+/// when it is full, so that a large load neither spills its cache nor shuts readers out. Destroyed
+/// without `commit`, it leaves no trace of what was not committed yet.
+class Batch {
+ public:
+    enum class Commits { in_portions, at_the_end };
+
+    static constexpr std::size_t portion = 50'000;  ///< records a commit
+
+    Batch(Store& store, record::Act act, Commits commits = Commits::in_portions)
+        : store_(store), act_(std::move(act)), commits_(commits) {}
+
+    /// The change under way.
+    Change& change();
+    /// Keeps a criteria text with the change under way, once.
+    void keep(const LoadedCriteria&);
+    /// Counts a record that was written; true when this is the time to commit.
+    bool count();
+    /// Commits what is under way; nothing happens, and no event is written, when nothing is.
+    void commit();
+
+    Store& store() const { return store_; }
+    /// How often was committed. Between two commits a reader of the store does not see what was
+    /// added.
+    int commits() const { return made_; }
+
+ private:
+    Store& store_;
+    record::Act act_;
+    Commits commits_;
+    std::unique_ptr<Change> change_;
+    std::string kept_;  ///< digest of the text kept last
+    std::size_t records_ = 0;
+    int made_ = 0;
+};
+
+}  // namespace scr::casework

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "scr/casework/store.hpp"
+#include "scr/criteria/criteria.hpp"
+
+namespace scr::casework {
+
+/// A criteria file that compiled, with its text: what a screening names and the store keeps.
+struct LoadedCriteria {
+    criteria::Criteria criteria;
+    std::string digest;  ///< SHA-256 of the text, hexadecimal
+    std::string text;
+    std::string name;  ///< the file it came from, or `ID (built in)`, for messages
+};
+
+using CriteriaPointer = std::shared_ptr<const LoadedCriteria>;
+
+/// Where criteria files come from. Every text is compiled at most once in a run. What does not
+/// compile throws Failure (refused) with all its diagnostics.
+class CriteriaLibrary {
+ public:
+    virtual ~CriteriaLibrary() = default;
+
+    /// An id, or a file: a name with a slash or ending in `.toml`. Throws Failure (usage) for an
+    /// unknown id, (refused) for a file that cannot be read.
+    virtual CriteriaPointer by_name(const std::string& file_or_id) = 0;
+    /// A text that the store kept.
+    virtual CriteriaPointer from_text(const CriteriaText&) = 0;
+    /// The ids that by_name knows, in alphabetical order.
+    virtual std::vector<std::string> ids() = 0;
+    /// The files of those ids, in the same order.
+    virtual std::vector<CriteriaPointer> all() = 0;
+};
+
+/// What the store keeps of a criteria file.
+CriteriaText to_stored_text(const LoadedCriteria&);
+
+}  // namespace scr::casework

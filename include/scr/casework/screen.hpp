@@ -1,0 +1,75 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scr/casework/batch.hpp"
+#include "scr/casework/criteria_choice.hpp"
+#include "scr/casework/facts_json.hpp"
+#include "scr/criteria/screening.hpp"
+
+namespace scr::casework {
+
+/// Compiled criteria by the digest of their text: each is compiled once in a run.
+class Screeners {
+ public:
+    const criteria::Screener& of(const CriteriaPointer&);
+
+ private:
+    struct Compiled {
+        CriteriaPointer criteria;  ///< kept alive for its screener
+        criteria::Screener screener;
+    };
+    std::map<std::string, Compiled> compiled_;
+};
+
+/// A stored case as a criteria file screens it.
+struct CaseScreening {
+    record::Case child;
+    CriteriaPointer criteria;
+    StoredFacts facts;
+    criteria::Screening screening;
+    record::ScreeningRecord record;  ///< with its reference once it is stored
+    bool already = false;            ///< it was stored before: nothing was added
+};
+
+/// What a screening says in ids, without the case that it belongs to.
+record::ScreeningRecord to_record(const LoadedCriteria&, const criteria::Screening&,
+                                  criteria::Blanks);
+
+/// Screens the newest facts of a case; nothing is stored. Refused is a case that contradicts itself
+/// under these criteria, or one with an answer that they do not know.
+std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case&, const CriteriaPointer&,
+                                                        const criteria::Screener&,
+                                                        criteria::Blanks);
+
+/// The criteria file for a stored case: `named`, else by its dates (see criteria_choice).
+std::variant<CriteriaChoice, ChoiceRefusal> criteria_for(Store&, CriteriaLibrary&,
+                                                         const CriteriaPointer& named,
+                                                         const record::Case&);
+
+/// Stores screenings. The same facts, criteria text and reading of blanks add no second one.
+class ScreeningLog {
+ public:
+    ScreeningLog(Batch& batch, std::string program_version)
+        : batch_(batch), program_version_(std::move(program_version)) {}
+
+    /// Stores the screening of a case unless it is there; fills its record and `already`.
+    void add(CaseScreening&);
+    /// Stores the screening of facts that the same batch took in just now; returns its reference.
+    std::string add_new(const LoadedCriteria&, const std::string& case_reference,
+                        const std::string& facts_digest, record::ScreeningRecord);
+
+ private:
+    Batch& batch_;
+    std::string program_version_;
+    int commits_seen_ = 0;
+    std::map<std::string, std::string>
+        added_;  ///< by case: screenings that a reader does not see yet
+};
+
+}  // namespace scr::casework

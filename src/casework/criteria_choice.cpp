@@ -1,0 +1,139 @@
+#include "scr/casework/criteria_choice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scr/text/strings.hpp"
+
+namespace scr::casework {
+namespace {
+
+using Candidates = std::vector<CriteriaPointer>;
+
+bool same_line(const criteria::Criteria& a, const criteria::Criteria& b) {
+    return a.kind == b.kind && a.jurisdiction == b.jurisdiction;
+}
+
+/// The files of the same kind and jurisdiction, the one taken in under among them. The library's
+/// text of that id counts where it has one: it may have been corrected since.
+Candidates candidates(const CriteriaPointer& taken_in_under, const Candidates& library) {
+    const auto& own = taken_in_under->criteria;
+    Candidates result;
+    bool has_own = false;
+    for (const auto& file : library) {
+        if (!same_line(file->criteria, own)) continue;
+        has_own = has_own || file->criteria.id == own.id;
+        result.push_back(file);
+    }
+    if (!has_own) result.push_back(taken_in_under);
+    return result;
+}
+
+/// Those in force on the date of the case that each reads.
+Candidates in_force(const Candidates& files, const record::CaseDates& dates) {
+    Candidates result;
+    for (const auto& file : files) {
+        const auto date = date_of(dates, file->criteria.regime_date);
+        if (date && is_in_force(file->criteria, *date)) result.push_back(file);
+    }
+    return result;
+}
+
+bool overlap_declared(const criteria::Criteria& a, const criteria::Criteria& b) {
+    const auto names = [](const criteria::Criteria& file, const std::string& id) {
+        return std::find(file.overlaps.begin(), file.overlaps.end(), id) != file.overlaps.end();
+    };
+    return names(a, b.id) || names(b, a.id);
+}
+
+bool all_overlaps_declared(const Candidates& files) {
+    for (std::size_t a = 0; a < files.size(); ++a) {
+        for (std::size_t b = a + 1; b < files.size(); ++b) {
+            if (!overlap_declared(files[a]->criteria, files[b]->criteria)) return false;
+        }
+    }
+    return true;
+}
+
+/// Within a declared transition a case stays with the file it came in under, else takes the later.
+CriteriaPointer within_transition(const Candidates& files, const std::string& own_id) {
+    CriteriaPointer latest = files.front();
+    for (const auto& file : files) {
+        if (file->criteria.id == own_id) return file;
+        if (file->criteria.in_force_from > latest->criteria.in_force_from) latest = file;
+    }
+    return latest;
+}
+
+std::vector<std::string> in_force_texts(const Candidates& files) {
+    std::vector<std::string> texts;
+    for (const auto& file : files) {
+        const auto& read = file->criteria;
+        texts.push_back(fmt::format("{} ({} to {})", read.id,
+                                    read.in_force_from.empty() ? "ever" : read.in_force_from,
+                                    read.in_force_to.empty() ? "now" : read.in_force_to));
+    }
+    return texts;
+}
+
+}  // namespace
+
+std::optional<record::CivilDate> date_of(const record::CaseDates& dates, std::string_view column) {
+    if (column == "received_on") return dates.received_on;
+    if (column == "incident_on") return dates.incident_on;
+    if (column == "died_on") return dates.died_on;
+    if (column == "harmed_on") return dates.harmed_on;
+    if (column == "became_aware_on") return dates.became_aware_on;
+    return std::nullopt;
+}
+
+bool is_in_force(const criteria::Criteria& file, record::CivilDate date) {
+    const std::string text = record::to_text(date);
+    return (file.in_force_from.empty() || file.in_force_from <= text) &&
+           (file.in_force_to.empty() || text <= file.in_force_to);
+}
+
+std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(const record::CaseDates& dates,
+                                                            const CriteriaPointer& taken_in_under,
+                                                            const Candidates& library) {
+    const auto& own = taken_in_under->criteria;
+    const auto date = date_of(dates, own.regime_date);
+    if (!date) {
+        return CriteriaChoice{
+            taken_in_under, fmt::format("without `{}` the criteria file that it was taken in under "
+                                        "is used: {}",
+                                        own.regime_date, own.id)};
+    }
+    const auto files = candidates(taken_in_under, library);
+    const auto chosen = in_force(files, dates);
+    const std::string help = fmt::format("name one: --criteria {}", own.id);
+    if (chosen.empty()) {
+        return ChoiceRefusal{fmt::format("no criteria file of {} is in force on {}",
+                                         own.jurisdiction, record::to_text(*date)),
+                             "files are " + text::join(in_force_texts(files), ", "), help};
+    }
+    if (chosen.size() > 1 && !all_overlaps_declared(chosen)) {
+        return ChoiceRefusal{
+            fmt::format("several criteria files are in force on {}", record::to_text(*date)),
+            "they are " + text::join(in_force_texts(chosen), ", ") + "; none declares the overlap",
+            help};
+    }
+    return CriteriaChoice{within_transition(chosen, own.id), ""};
+}
+
+CriteriaPointer choose_for_incident(std::optional<record::CivilDate> incident_on,
+                                    const Candidates& library) {
+    CriteriaPointer result;
+    for (const auto& file : library) {
+        if (!incident_on || file->criteria.regime_date != "incident_on" ||
+            !is_in_force(file->criteria, *incident_on)) {
+            continue;
+        }
+        if (result) return nullptr;
+        result = file;
+    }
+    return result;
+}
+
+}  // namespace scr::casework

@@ -1,0 +1,157 @@
+#include "scr/casework/notify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "casework/record_checks.hpp"
+#include "scr/casework/facts_json.hpp"
+
+namespace scr::casework {
+namespace {
+
+/// Parts that may hold anything, joined so that no two lists of them are the same text.
+std::string key_of(std::initializer_list<std::string_view> parts) {
+    std::string key;
+    for (const auto part : parts) key += fmt::format("{}:{}", part.size(), part);
+    return key;
+}
+
+bool differs(const record::Notification& notification, const IncomingRecord& record) {
+    return (!record.summary.empty() && record.summary != notification.summary) ||
+           (!record.area.empty() && record.area != notification.area);
+}
+
+RejectedRecord other_content(const IncomingRecord& record, const std::string& case_reference) {
+    return rejection(
+        record, "ref", fmt::format("the same `ref` with other content: it is {}", case_reference),
+        "agency, ref and child together name a record; children of one ref differ in `child`",
+        fmt::format("scr notify amend {} NAME=VALUE --reason TEXT", case_reference));
+}
+
+}  // namespace
+
+struct Registrar::Content {
+    std::string facts_json;
+    std::string digest;
+};
+
+Registrar::Registrar(Batch& batch, NotifyRules rules) : batch_(batch), rules_(std::move(rules)) {}
+
+std::optional<RejectedRecord> Registrar::check(const IncomingRecord& record) const {
+    if (rules_.from_file && record.ref.empty()) {
+        return rejection(record, "ref", "`ref` is blank",
+                         "a record from a file is stored under the sender's own reference", "");
+    }
+    if (rules_.add_to && !record.agency.empty() && record.agency != rules_.add_to->agency) {
+        return rejection(record, "agency",
+                         fmt::format("{} came from another agency", rules_.add_to->reference), "",
+                         "leave --agency out: the child belongs to the same notification");
+    }
+    if (auto problem = check_grounds(rules_.criteria->criteria, record)) return problem;
+    return rules_.planned ? std::nullopt : check_dates(record, rules_.today);
+}
+
+/// The record that bears the same names, in the store or in the change under way.
+std::optional<Taken> Registrar::find(const IncomingRecord& record, const Content& content) {
+    if (record.ref.empty()) return std::nullopt;
+    const auto& agency = rules_.add_to ? rules_.add_to->agency : record.agency;
+    Taken taken;
+    taken.kind = Taken::Kind::already_there;
+    taken.facts_digest = content.digest;
+    bool same = false;
+    const auto added = added_.find(key_of({agency, record.ref, record.child}));
+    if (added != added_.end()) {
+        taken.case_reference = added->second.case_reference;
+        same = added->second.facts_digest == content.digest &&
+               added->second.date_of_birth == record.date_of_birth;
+    } else {
+        taken.stored = batch_.store().case_by_key({agency, record.ref, record.child});
+        if (!taken.stored) return std::nullopt;
+        taken.case_reference = taken.stored->reference;
+        const auto versions = taken.stored->facts.digest == content.digest
+                                  ? std::vector{taken.stored->facts}
+                                  : batch_.store().facts_of(taken.case_reference);
+        const auto version =
+            std::ranges::find(versions, content.digest, &record::FactsVersion::digest);
+        same = version != versions.end() && taken.stored->date_of_birth == record.date_of_birth;
+        if (same) taken.facts_version = version->number;
+    }
+    taken.notification = taken.case_reference.substr(0, taken.case_reference.find('/'));
+    if (!same) {
+        taken.kind = Taken::Kind::refused;
+        taken.refusal = other_content(record, taken.case_reference);
+    }
+    return taken;
+}
+
+record::Notification Registrar::notification_for(const IncomingRecord& record, Taken& taken) {
+    taken.joined = true;
+    if (rules_.add_to) return *rules_.add_to;
+    const auto key = key_of({record.agency, record.incident});
+    if (!record.incident.empty()) {
+        if (const auto seen = incidents_.find(key); seen != incidents_.end()) return seen->second;
+        if (auto stored = batch_.store().notification_of_incident(record.agency, record.incident)) {
+            return incidents_.emplace(key, std::move(*stored)).first->second;
+        }
+    }
+    taken.joined = false;
+    record::Notification made;
+    made.agency = record.agency;
+    made.incident = record.incident;
+    made.area = record.area;
+    made.summary = record.summary;
+    made.received_on = record.dates.received_on.value_or(rules_.received_on);
+    made.criteria_digest = rules_.criteria->digest;
+    made.reference = batch_.change().add_notification(made);
+    if (!record.incident.empty()) incidents_.emplace(key, made);
+    return made;
+}
+
+void Registrar::forget_committed() {
+    if (commits_seen_ == batch_.commits()) return;
+    commits_seen_ = batch_.commits();
+    added_.clear();
+    incidents_.clear();
+}
+
+Taken Registrar::take_in(const IncomingRecord& record) {
+    forget_committed();
+    if (auto problem = check(record)) {
+        Taken refused;
+        refused.refusal = std::move(problem);
+        return refused;
+    }
+    Content content;
+    content.facts_json =
+        facts_to_json(rules_.criteria->criteria, {record.answers, record.attributions, {}, {}});
+    content.digest = facts_digest(content.facts_json, record.dates);
+    // Begun before the look, so that nobody records the same between look and write.
+    batch_.change();
+    if (auto found = find(record, content)) return std::move(*found);
+
+    Taken taken;
+    taken.kind = Taken::Kind::recorded;
+    batch_.keep(*rules_.criteria);
+    const auto notification = notification_for(record, taken);
+    record::Case child;
+    child.notification = notification.reference;
+    child.agency = notification.agency;
+    child.sender_reference = record.ref;
+    child.child = record.child;
+    child.date_of_birth = record.date_of_birth;
+    child.facts.facts_json = std::move(content.facts_json);
+    child.facts.dates = record.dates;
+    child.facts.digest = content.digest;
+    taken.case_reference = batch_.change().add_case(child);
+    taken.notification = notification.reference;
+    taken.facts_digest = std::move(content.digest);
+    taken.notification_differs = taken.joined && differs(notification, record);
+    if (!record.ref.empty()) {
+        added_.emplace(key_of({child.agency, record.ref, record.child}),
+                       Added{taken.case_reference, taken.facts_digest, record.date_of_birth});
+    }
+    return taken;
+}
+
+}  // namespace scr::casework

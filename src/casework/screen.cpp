@@ -1,0 +1,152 @@
+#include "scr/casework/screen.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "casework/record_checks.hpp"
+#include "scr/casework/examine.hpp"
+#include "scr/casework/kept_criteria.hpp"
+#include "scr/text/strings.hpp"
+
+namespace scr::casework {
+namespace {
+
+template <class Items>
+std::vector<std::string> ids_at(const Items& items, const std::vector<std::size_t>& positions) {
+    std::vector<std::string> ids;
+    ids.reserve(positions.size());
+    for (const std::size_t i : positions) ids.push_back(items[i].id);
+    return ids;
+}
+
+record::DeterminationResult result_of(const criteria::Determination& determination,
+                                      const criteria::Finding& finding) {
+    record::DeterminationResult result;
+    result.determination = determination.id;
+    result.possible = ids_at(determination.outcomes, finding.possible);
+    result.outcome = finding.determined() ? result.possible.front() : "undetermined";
+    return result;
+}
+
+/// A misfit is never read as a blank: silence has an answer of its own.
+RejectedRecord unknown_answers(const record::Case& child, const criteria::Criteria& criteria,
+                               const StoredFacts& facts) {
+    RejectedRecord rejected;
+    rejected.ref = child.reference;
+    rejected.field = criteria.facts[facts.misfits.front()].id;
+    std::vector<std::string> names;
+    for (const auto& id : ids_at(criteria.facts, facts.misfits)) {
+        names.push_back(fmt::format("`{}`", id));
+    }
+    rejected.problem = fmt::format("{} has an answer to {} that {} does not know", child.reference,
+                                   text::join_in_words(names), criteria.id);
+    rejected.help =
+        fmt::format("scr notify amend {} {}=VALUE --reason TEXT", child.reference, rejected.field);
+    return rejected;
+}
+
+}  // namespace
+
+const criteria::Screener& Screeners::of(const CriteriaPointer& criteria) {
+    auto found = compiled_.find(criteria->digest);
+    if (found == compiled_.end()) {
+        found = compiled_
+                    .emplace(criteria->digest,
+                             Compiled{criteria, criteria::Screener(criteria->criteria)})
+                    .first;
+    }
+    return found->second.screener;
+}
+
+record::ScreeningRecord to_record(const LoadedCriteria& loaded,
+                                  const criteria::Screening& screening, criteria::Blanks blanks) {
+    const auto& criteria = loaded.criteria;
+    record::ScreeningRecord result;
+    result.criteria_id = criteria.id;
+    result.criteria_digest = loaded.digest;
+    result.blank_as_unknown = blanks == criteria::Blanks::as_unknown;
+    for (std::size_t i = 0; i < screening.findings.size(); ++i) {
+        result.results.push_back(result_of(criteria.determinations[i], screening.findings[i]));
+    }
+    result.criteria = ids_at(criteria.criteria, screening.criteria);
+    result.missing = ids_at(criteria.facts, screening.missing);
+    result.assumed = ids_at(criteria.facts, screening.assumed);
+    return result;
+}
+
+std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case& child,
+                                                        const CriteriaPointer& criteria,
+                                                        const criteria::Screener& screener,
+                                                        criteria::Blanks blanks) {
+    CaseScreening result;
+    result.child = child;
+    result.criteria = criteria;
+    result.facts = facts_from_json(criteria->criteria, child.facts.facts_json);
+    if (!result.facts.misfits.empty()) {
+        return unknown_answers(child, criteria->criteria, result.facts);
+    }
+    IncomingRecord record;
+    record.ref = child.reference;
+    record.dates = child.facts.dates;
+    record.date_of_birth = child.date_of_birth;
+    record.answers = result.facts.answers;
+    record.attributions = result.facts.attributions;
+    // Another file may ask for an age that the one before did not compute.
+    auto examined = examine(screener, record, blanks);
+    if (auto* rejected = std::get_if<RejectedRecord>(&examined)) return std::move(*rejected);
+    result.facts.answers = std::move(record.answers);
+    result.facts.attributions = std::move(record.attributions);
+    result.screening = std::get<criteria::Screening>(std::move(examined));
+    result.record = to_record(*criteria, result.screening, blanks);
+    result.record.case_reference = child.reference;
+    result.record.facts_version = child.facts.number;
+    result.record.facts_digest = child.facts.digest;
+    return result;
+}
+
+std::variant<CriteriaChoice, ChoiceRefusal> criteria_for(Store& store, CriteriaLibrary& library,
+                                                         const CriteriaPointer& named,
+                                                         const record::Case& child) {
+    if (named) return CriteriaChoice{named, ""};
+    const auto notification = store.notification(child.notification);
+    const auto taken_in_under = kept_criteria(store, library, notification->criteria_digest);
+    return choose_for_case(child.facts.dates, taken_in_under, library.all());
+}
+
+void ScreeningLog::add(CaseScreening& screening) {
+    auto& record = screening.record;
+    record.program_version = program_version_;
+    batch_.change();
+    if (commits_seen_ != batch_.commits()) added_.clear();
+    commits_seen_ = batch_.commits();
+    if (const auto seen = added_.find(record.case_reference); seen != added_.end()) {
+        record.reference = seen->second;
+        screening.already = true;
+        return;
+    }
+    for (auto& stored : batch_.store().screenings_of(record.case_reference)) {
+        if (stored.facts_version == record.facts_version &&
+            stored.criteria_digest == record.criteria_digest &&
+            stored.blank_as_unknown == record.blank_as_unknown) {
+            record = std::move(stored);
+            screening.already = true;
+            return;
+        }
+    }
+    batch_.keep(*screening.criteria);
+    record.reference = batch_.change().add_screening(record);
+    added_.emplace(record.case_reference, record.reference);
+}
+
+std::string ScreeningLog::add_new(const LoadedCriteria& criteria, const std::string& case_reference,
+                                  const std::string& facts_digest, record::ScreeningRecord record) {
+    record.program_version = program_version_;
+    record.case_reference = case_reference;
+    record.facts_version = 1;
+    record.facts_digest = facts_digest;
+    batch_.keep(criteria);
+    return batch_.change().add_screening(record);
+}
+
+}  // namespace scr::casework

@@ -1,0 +1,93 @@
+#include "scr/casework/attention.hpp"
+
+#include <doctest/doctest.h>
+
+#include "casework/review_steps.hpp"
+#include "scr/casework/expire.hpp"
+
+namespace scr::casework {
+namespace {
+
+using lighthouse::day;
+using lighthouse::Harbour;
+
+std::vector<std::string> needs(Harbour& harbour, std::string_view today) {
+    std::vector<std::string> result;
+    for (const auto& item :
+         attention(harbour.store(), harbour.library, harbour.calendar, day(today))) {
+        result.push_back(std::string(to_text(item.need)) + " " + item.reference);
+    }
+    return result;
+}
+
+using Needs = std::vector<std::string>;
+
+TEST_CASE("each step of a case is asked for in its turn") {
+    Harbour harbour;
+    CHECK(needs(harbour, "2025-03-10").empty());
+    const auto child = harbour.notify();
+    CHECK(needs(harbour, "2025-03-10") == Needs{"unscreened N-2025-0001/1"});
+    harbour.screen(child);
+    CHECK(needs(harbour, "2025-03-10") == Needs{"undecided N-2025-0001/1"});
+    lighthouse::decide(harbour, lighthouse::decision(child));
+    CHECK(needs(harbour, "2025-03-12").empty());
+    harbour.amend(child, R"({"drowned":"no"})");
+    CHECK(needs(harbour, "2025-03-12") == Needs{"unscreened N-2025-0001/1"});
+}
+
+TEST_CASE("a deadline is overdue from the day after it") {
+    Harbour harbour;
+    const auto child = harbour.notify();
+    harbour.screen(child);
+    CHECK(needs(harbour, "2025-04-03") == Needs{"undecided N-2025-0001/1"});
+
+    const auto items =
+        attention(harbour.store(), harbour.library, harbour.calendar, day("2025-04-04"));
+    REQUIRE(items.size() == 2);
+    CHECK(items[0].need == Need::overdue);
+    CHECK(items[0].due == day("2025-04-03"));
+    CHECK(items[0].text == "settle: overdue by 1 day, due 2025-04-03 (harbour master)");
+    CHECK(items[0].command.starts_with("scr review decide N-2025-0001/1 "));
+
+    lighthouse::decide(harbour, lighthouse::decision(child));
+    const auto next =
+        attention(harbour.store(), harbour.library, harbour.calendar, day("2025-04-04"));
+    REQUIRE(next.size() == 1);
+    CHECK(next[0].command == "scr review done N-2025-0001/1 send_word --on D");
+}
+
+TEST_CASE("a clock is heard before the first screening too") {
+    Harbour harbour;
+    harbour.notify();
+    CHECK(needs(harbour, "2025-05-01") ==
+          Needs{"overdue N-2025-0001/1", "unscreened N-2025-0001/1"});
+}
+
+TEST_CASE("a clock that does not run is silent") {
+    Harbour harbour;
+    const auto child = harbour.notify(R"({"drowned":"no","lamp_lit":"no"})");
+    harbour.screen(child, "small", "silent");
+    auto request = lighthouse::decision(child);
+    request.recommended = request.decided = "small";
+    lighthouse::decide(harbour, request);
+    CHECK(needs(harbour, "2025-12-01").empty());
+}
+
+TEST_CASE("a publication is announced before its end and named after it") {
+    Harbour harbour;
+    lighthouse::publish(harbour, "2025-05-31");
+    const auto of_publication = [&](std::string_view today) {
+        auto found = needs(harbour, today);
+        std::erase_if(found, [](const auto& one) { return one.ends_with("/1"); });
+        return found;
+    };
+    CHECK(of_publication("2025-10-30").empty());
+    CHECK(of_publication("2025-10-31") == Needs{"ending_soon P-2025-0001"});
+    CHECK(of_publication("2025-11-30") == Needs{"ending_soon P-2025-0001"});
+    CHECK(of_publication("2025-12-01") == Needs{"past_last_day P-2025-0001"});
+    expire(harbour.store(), day("2025-12-01"), day("2025-12-01"), harbour.act());
+    CHECK(of_publication("2025-12-01").empty());
+}
+
+}  // namespace
+}  // namespace scr::casework

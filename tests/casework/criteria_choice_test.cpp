@@ -1,0 +1,90 @@
+#include "scr/casework/criteria_choice.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace scr;
+using namespace scr::casework;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A file in force from one year's first day to another year's last.
+CriteriaPointer file(const std::string& id, const std::string& from, const std::string& to,
+                     std::vector<std::string> overlaps = {}, const std::string& kind = "review") {
+    LoadedCriteria loaded;
+    loaded.criteria.id = id;
+    loaded.criteria.kind = kind;
+    loaded.criteria.jurisdiction = "England";
+    loaded.criteria.regime_date = "incident_on";
+    loaded.criteria.in_force_from = from.empty() ? "" : from + "-01-01";
+    loaded.criteria.in_force_to = to.empty() ? "" : to + "-12-31";
+    loaded.criteria.overlaps = std::move(overlaps);
+    return std::make_shared<const LoadedCriteria>(std::move(loaded));
+}
+
+record::CaseDates incident(record::CivilDate date) {
+    record::CaseDates dates;
+    dates.incident_on = date;
+    return dates;
+}
+
+std::string chosen(const std::variant<CriteriaChoice, ChoiceRefusal>& choice) {
+    const auto* made = std::get_if<CriteriaChoice>(&choice);
+    return made != nullptr ? made->criteria->criteria.id : "";
+}
+
+const CriteriaPointer early = file("early", "2010", "2014");
+const CriteriaPointer late = file("late", "2015", "");
+const CriteriaPointer other_kind = file("other", "", "", {}, "inquest");
+
+}  // namespace
+
+TEST_CASE("the file in force on the day of the incident is chosen with both ends inclusive") {
+    const std::vector<CriteriaPointer> library{early, late, other_kind};
+    CHECK(chosen(choose_for_case(incident(2014y / 12 / 31), late, library)) == "early");
+    CHECK(chosen(choose_for_case(incident(2015y / 1 / 1), early, library)) == "late");
+    CHECK(chosen(choose_for_case(incident(2010y / 1 / 1), late, library)) == "early");
+}
+
+TEST_CASE("without the regime date the file taken in under is used with a warning") {
+    const auto choice = choose_for_case({}, early, {early, late});
+    CHECK(chosen(choice) == "early");
+    CHECK(std::get<CriteriaChoice>(choice).warning.find("`incident_on`") != std::string::npos);
+}
+
+TEST_CASE("none in force is a refusal that names the files") {
+    const auto choice = choose_for_case(incident(2009y / 6 / 1), late, {early, late});
+    const auto& refusal = std::get<ChoiceRefusal>(choice);
+    CHECK(refusal.why == "no criteria file of England is in force on 2009-06-01");
+    CHECK(refusal.note == "files are early (2010-01-01 to 2014-12-31), late (2015-01-01 to now)");
+    CHECK(refusal.help == "name one: --criteria late");
+}
+
+TEST_CASE("several in force need a declared overlap") {
+    const auto wide = file("wide", "2014", "");
+    const auto date = incident(2014y / 6 / 1);
+    CHECK(std::holds_alternative<ChoiceRefusal>(choose_for_case(date, early, {early, wide})));
+
+    const auto declared = file("wide", "2014", "", {"early"});
+    CHECK(chosen(choose_for_case(date, early, {early, declared})) == "early");
+    CHECK(chosen(choose_for_case(date, declared, {early, declared})) == "wide");
+    CHECK(chosen(choose_for_case(date, file("gone", "2000", "2001"), {early, declared})) == "wide");
+}
+
+TEST_CASE("a file that the library does not hold is a candidate for its own cases") {
+    const auto own = file("own", "2015", "", {}, "invented");
+    CHECK(chosen(choose_for_case(incident(2016y / 1 / 1), own, {early, late})) == "own");
+}
+
+TEST_CASE("the text that the library holds now goes before the one that was kept") {
+    const auto kept = file("late", "2015", "2015");
+    const auto choice = choose_for_case(incident(2020y / 1 / 1), kept, {early, late});
+    CHECK(std::get<CriteriaChoice>(choice).criteria == late);
+}
+
+TEST_CASE("a new record takes the one file in force on its incident or none") {
+    CHECK(choose_for_incident(2012y / 1 / 1, {early, late}) == early);
+    CHECK(choose_for_incident(2012y / 1 / 1, {early, late, other_kind}) == nullptr);
+    CHECK(choose_for_incident(2009y / 1 / 1, {early, late}) == nullptr);
+    CHECK(choose_for_incident(std::nullopt, {early, late}) == nullptr);
+}
