@@ -1,0 +1,234 @@
+#include "cli/batch_run.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/context.hpp"
+#include "cli/diagnostics.hpp"
+#include "scr/casework/examine.hpp"
+#include "scr/text/strings.hpp"
+
+namespace scr::cli {
+namespace {
+
+using casework::IncomingRecord;
+using casework::RejectedRecord;
+using casework::Taken;
+
+/// The store's side of a run; absent in a filter.
+class Recording {
+ public:
+    Recording(Context& context, const casework::CriteriaPointer& criteria,
+              const BatchOptions& options)
+        : criteria_(criteria),
+          options_(options),
+          batch_(context.store_for_writing(), context.act(options.screen ? "screen" : "notify"),
+                 options.all_or_nothing ? casework::Batch::Commits::at_the_end
+                                        : casework::Batch::Commits::in_portions),
+          registrar_(batch_, rules(context)),
+          log_(batch_, SCR_VERSION) {}
+
+    Taken take_in(const IncomingRecord& record) { return registrar_.take_in(record); }
+
+    /// Stores the screening of a record that was taken in. A case that was there already is
+    /// screened by its newest facts, which may be later ones than the record's. Whether one was
+    /// added.
+    bool store_screening(const Taken& taken, const criteria::Screening& screening,
+                         const criteria::Screener& screener) {
+        if (taken.kind == Taken::Kind::recorded) {
+            log_.add_new(*criteria_, taken.case_reference, taken.facts_digest,
+                         casework::to_record(*criteria_, screening, options_.blanks));
+            return true;
+        }
+        if (!taken.stored) return false;
+        auto screened = casework::screen_case(*taken.stored, criteria_, screener, options_.blanks);
+        auto* current = std::get_if<casework::CaseScreening>(&screened);
+        if (current == nullptr) return false;
+        log_.add(*current);
+        return !current->already;
+    }
+
+    casework::Batch& batch() { return batch_; }
+
+ private:
+    casework::NotifyRules rules(const Context& context) const {
+        casework::NotifyRules rules;
+        rules.criteria = criteria_;
+        rules.received_on = context.today();
+        rules.today = context.real_today();
+        rules.planned = options_.planned;
+        rules.from_file = true;
+        return rules;
+    }
+
+    casework::CriteriaPointer criteria_;
+    const BatchOptions& options_;
+    casework::Batch batch_;
+    casework::Registrar registrar_;
+    casework::ScreeningLog log_;
+};
+
+class Run {
+ public:
+    Run(Context& context, const casework::CriteriaPointer& criteria, const BatchOptions& options,
+        RowSink& sink, BatchTotals& totals)
+        : context_(context),
+          criteria_(criteria),
+          options_(options),
+          sink_(sink),
+          totals_(totals),
+          screener_(criteria->criteria),
+          from_(record::parse_civil_date(criteria->criteria.in_force_from)),
+          to_(record::parse_civil_date(criteria->criteria.in_force_to)),
+          input_(options.input, criteria->criteria),
+          rejects_(context, options.rejects, input_.several()) {
+        if (options.record) recording_.emplace(context, criteria, options);
+    }
+
+    int run() {
+        input_.warn(context_, options_.blanks == criteria::Blanks::take_default);
+        input_.each([this](const std::string& name, ReadRecord& read) { take(name, read); });
+        finish_storing();
+        rejects_.finish();
+        // A reader that left does not undo what had to be stored.
+        if (reader_gone_) throw ReaderGone{};
+        sink_.finish(totals_);
+        say_what_was_noticed();
+        return totals_.refused > options_.max_rejects ? 3 : 0;
+    }
+
+ private:
+    void take(const std::string& name, ReadRecord& read) {
+        ++totals_.records;
+        if (const auto* rejected = std::get_if<RejectedRecord>(&read)) {
+            refuse(name, *rejected);
+            return;
+        }
+        auto& record = std::get<IncomingRecord>(read);
+        if (is_out_of_force(record)) {
+            if (options_.in_force_only) return refuse(name, out_of_force(record));
+            ++totals_.out_of_force;
+        }
+        const auto examined = casework::examine(screener_, record, options_.blanks);
+        if (const auto* rejected = std::get_if<RejectedRecord>(&examined)) {
+            return refuse(name, *rejected);
+        }
+        accept(name, record, std::get<criteria::Screening>(examined));
+    }
+
+    void accept(const std::string& name, const IncomingRecord& record,
+                const criteria::Screening& screening) {
+        BatchRow row{record.line, record.ref, nullptr, &screening, nullptr, &record.kept};
+        if (!recording_) {
+            sink_.add(row);
+            return;
+        }
+        const auto taken = recording_->take_in(record);
+        if (taken.refusal) return refuse(name, *taken.refusal);
+        const bool is_new = taken.kind == Taken::Kind::recorded;
+        ++(is_new ? totals_.recorded : totals_.already_there);
+        if (taken.notification_differs) ++totals_.notifications_differ;
+        const bool screened =
+            options_.screen && recording_->store_screening(taken, screening, screener_);
+        if (screened) ++totals_.screenings;
+        row.taken = &taken;
+        sink_.add(row);
+        if ((is_new || screened) && recording_->batch().count()) commit();
+    }
+
+    void refuse(const std::string& name, const RejectedRecord& rejected) {
+        ++totals_.refused;
+        rejects_.add(name, rejected);
+        sink_.add({rejected.line, rejected.ref, &rejected, nullptr, nullptr, nullptr});
+    }
+
+    void commit() {
+        recording_->batch().commit();
+        try {
+            sink_.release();
+        } catch (const ReaderGone&) {
+            reader_gone_ = true;
+        }
+    }
+
+    void finish_storing() {
+        if (!recording_) return;
+        totals_.undone = options_.all_or_nothing && totals_.refused > options_.max_rejects;
+        if (!totals_.undone) return commit();
+        recording_.reset();
+        sink_.drop();
+    }
+
+    std::optional<record::CivilDate> regime_date(const IncomingRecord& record) const {
+        return casework::date_of(record.dates, criteria_->criteria.regime_date);
+    }
+
+    bool is_out_of_force(const IncomingRecord& record) const {
+        const auto date = regime_date(record);
+        return date && ((from_ && *date < *from_) || (to_ && *date > *to_));
+    }
+
+    RejectedRecord out_of_force(const IncomingRecord& record) const {
+        const auto& criteria = criteria_->criteria;
+        RejectedRecord rejected;
+        rejected.line = record.line;
+        rejected.ref = record.ref;
+        rejected.field = criteria.regime_date;
+        rejected.problem =
+            fmt::format("{} is not in force on `{}`", criteria.id, criteria.regime_date);
+        rejected.note = in_force_in_words();
+        rejected.help = "leave --in-force-only out, or name another file: --criteria ID";
+        return rejected;
+    }
+
+    std::string in_force_in_words() const {
+        const auto& criteria = criteria_->criteria;
+        std::string words = criteria.id + " is in force";
+        if (from_) words += " from " + criteria.in_force_from;
+        if (to_) words += " to " + criteria.in_force_to;
+        return words;
+    }
+
+    void say_what_was_noticed() {
+        if (totals_.out_of_force > 0) {
+            context_.warn(fmt::format("{} with `{}` outside the time in which {} was in force",
+                                      text::counted(totals_.out_of_force, "record"),
+                                      criteria_->criteria.regime_date, criteria_->criteria.id),
+                          in_force_in_words(), "--in-force-only refuses them");
+        }
+        if (totals_.notifications_differ > 0) {
+            context_.warn(fmt::format("{} joined a notification with another summary or area",
+                                      text::counted(totals_.notifications_differ, "record")),
+                          "a notification has one of each: that of its first record stands");
+        }
+        if (totals_.undone) {
+            print_block(context_.err(),
+                        render(Failure(
+                            FailureKind::refused, "nothing was stored", "",
+                            fmt::format("{} of {} refused, and --all-or-nothing", totals_.refused,
+                                        text::counted(totals_.records, "record")),
+                            "correct them, or leave --all-or-nothing out")));
+        }
+    }
+
+    Context& context_;
+    casework::CriteriaPointer criteria_;
+    const BatchOptions& options_;
+    RowSink& sink_;
+    BatchTotals& totals_;
+    criteria::Screener screener_;
+    std::optional<record::CivilDate> from_;
+    std::optional<record::CivilDate> to_;
+    RecordInput input_;
+    Rejects rejects_;
+    std::optional<Recording> recording_;
+    bool reader_gone_ = false;
+};
+
+}  // namespace
+
+int run_batch(Context& context, const casework::CriteriaPointer& criteria,
+              const BatchOptions& options, RowSink& sink, BatchTotals& totals) {
+    return Run(context, criteria, options, sink, totals).run();
+}
+
+}  // namespace scr::cli

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/actions.hpp"
+#include "cli/globals.hpp"
+
+namespace scr::cli {
+
+/// The parser with every command declared. What it reads goes into `globals` and into the options
+/// of the commands, which `actions` hold.
+std::unique_ptr<CLI::App> make_parser(Globals& globals, Actions& actions);
+
+/// What the command line asks for: a text to print (help, version), or an action.
+struct Request {
+    std::string text;
+    Action action;
+};
+
+/// Parses the arguments (without the program's name). Throws Failure (usage), with what was
+/// probably meant, for a command line that is wrong.
+Request parse(CLI::App& parser, const Actions& actions, std::vector<std::string> arguments);
+
+}  // namespace scr::cli

@@ -1,0 +1,135 @@
+#include "cli/commands/casework_io.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <iterator>
+
+#include "cli/context.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/files.hpp"
+#include "scr/failure.hpp"
+#include "scr/record/reference.hpp"
+#include "scr/text/strings.hpp"
+#include "scr/text/utf8.hpp"
+
+namespace scr::cli {
+namespace {
+
+constexpr std::size_t free_text_limit = 1024 * 1024;
+constexpr std::size_t most_findings = 50;
+
+int exit_not_allowed() {
+    return static_cast<int>(FailureKind::not_allowed);
+}
+
+/// A command alone stands bare on a help line; within a sentence it keeps its backticks.
+std::string without_backticks(const std::string& help) {
+    const bool whole =
+        help.size() > 2 && help.front() == '`' && help.find('`', 1) == help.size() - 1;
+    return whole ? help.substr(1, help.size() - 2) : help;
+}
+
+std::string read_input() {
+    std::string text;
+    char block[16 * 1024];
+    while (std::cin.read(block, sizeof block), std::cin.gcount() > 0) {
+        text.append(block, static_cast<std::size_t>(std::cin.gcount()));
+        if (text.size() > free_text_limit) break;
+    }
+    return text;
+}
+
+void print_failure(Context& context, const Failure& failure) {
+    print_block(context.err(), render(failure));
+}
+
+}  // namespace
+
+casework::Store& existing_store(Context& context, int busy_seconds) {
+    context.format_among({Format::text, Format::json});
+    return context.has_store() ? context.store_for_writing(busy_seconds)
+                               : context.store_for_reading();
+}
+
+std::string read_free_text(const std::string& file) {
+    const std::string text = file == "-" ? read_input() : read_file(file, free_text_limit);
+    const std::string name = file == "-" ? "standard input" : file;
+    if (text.size() > free_text_limit) {
+        throw Failure(FailureKind::refused, fmt::format("`{}` is larger than 1 MB", name));
+    }
+    if (const auto at = text::first_invalid_utf8(text)) {
+        const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<long>(*at), '\n');
+        throw Failure(FailureKind::refused, "the text is not UTF-8",
+                      fmt::format("{}:{}", name, line), "", "save it with the encoding UTF-8");
+    }
+    return std::string(text::trim(text));
+}
+
+int refuse(Context& context, const std::vector<record::Refusal>& refusals) {
+    for (const auto& [why, help] : refusals) {
+        print_failure(context,
+                      Failure(FailureKind::not_allowed, why, "", "", without_backticks(help)));
+    }
+    return exit_not_allowed();
+}
+
+int refuse_leaks(Context& context, const std::vector<publication::LeakFinding>& leaks,
+                 const std::string& consequence) {
+    std::size_t printed = 0;
+    for (const auto& leak : leaks) {
+        if (++printed > most_findings) break;
+        print_failure(context, Failure(FailureKind::not_allowed,
+                                       fmt::format("this is a {} in the record of {}", leak.label,
+                                                   leak.case_reference),
+                                       leak.where, leak.masked_context));
+    }
+    if (leaks.size() > most_findings) {
+        context.err().line(fmt::format("and {} more", leaks.size() - most_findings));
+    }
+    print_failure(
+        context,
+        Failure(FailureKind::not_allowed,
+                fmt::format("{}: {}", text::counted(leaks.size(), "identity", "identities"),
+                            consequence),
+                "", "", "take them out of the text and try again"));
+    return exit_not_allowed();
+}
+
+void confirm(Context& context, const std::string& reference, const std::string& given,
+             const std::string& question) {
+    const auto names_it = [&](const std::string& text) {
+        const auto typed = record::parse_reference(text::trim(text));
+        return typed && record::to_text(*typed) == reference;
+    };
+    if (!given.empty()) {
+        if (names_it(given)) return;
+        throw Failure(FailureKind::usage,
+                      fmt::format("`--confirm {}` does not name {}", given, reference), "", "",
+                      fmt::format("if it is meant: --confirm {}", reference));
+    }
+    if (context.dry_run()) return;
+    if (!context.can_ask()) {
+        throw Failure(FailureKind::usage, "`--confirm` is missing", "",
+                      question + ", and nobody can be asked here",
+                      fmt::format("if it is meant: --confirm {}", reference));
+    }
+    context.out().flush();
+    context.err().line(question).put(fmt::format("Type {} to go on: ", reference)).flush();
+    std::string line;
+    std::getline(std::cin, line);
+    if (!names_it(line)) {
+        throw Failure(FailureKind::not_allowed, "not confirmed: nothing was changed");
+    }
+}
+
+void notice_dry_run(Context& context) {
+    if (context.dry_run()) context.notice("dry run: nothing was changed");
+}
+
+Cell date_cell(const std::optional<record::CivilDate>& date) {
+    if (!date) return {};
+    return record::to_text(*date);
+}
+
+}  // namespace scr::cli

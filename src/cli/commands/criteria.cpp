@@ -1,0 +1,63 @@
+#include "cli/commands/criteria.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands/commands.hpp"
+#include "cli/context.hpp"
+#include "cli/listing.hpp"
+
+namespace scr::cli {
+namespace {
+
+constexpr std::size_t short_digest = 12;
+
+int run_list(Context& context) {
+    const bool whole = context.format() != Format::text;
+    Listing listing("criteria", {{"id", "id"},
+                                 {"title", "title"},
+                                 {"in_force_from", "in force from"},
+                                 {"in_force_to", "to"},
+                                 {"digest", "digest"},
+                                 {"file", ""}});
+    for (const auto& file : context.criteria_library().all()) {
+        const auto& read = file->criteria;
+        listing.add({read.id, read.title, read.in_force_from, read.in_force_to,
+                     whole ? file->digest : file->digest.substr(0, short_digest), file->name});
+    }
+    listing.print(context, "there is no criteria file");
+    return 0;
+}
+
+/// A nested command on one criteria file.
+void declare_one(CLI::App& criteria, Actions& actions, const std::string& name,
+                 const std::string& summary, int (*run)(const CriteriaOptions&, Context&)) {
+    auto* command = criteria.add_subcommand(name, summary);
+    const auto options = std::make_shared<CriteriaOptions>();
+    command->add_option("FILE|ID", options->file, "the criteria file; scr-2015 unless named");
+    command->footer("  scr criteria " + name + " scr-2015\n  scr criteria " + name +
+                    " ./mine.toml");
+    actions.add(*command, [options, run](Context& context) { return run(*options, context); });
+}
+
+}  // namespace
+
+casework::CriteriaPointer criteria_of(const CriteriaOptions& options, Context& context) {
+    return options.file.empty() ? context.criteria_or_default()
+                                : context.criteria_library().by_name(options.file);
+}
+
+void declare_criteria(CLI::App& criteria, Actions& actions) {
+    criteria.footer("  scr criteria show\n  scr criteria check ./mine.toml");
+
+    auto* list = criteria.add_subcommand("list", "the criteria files that are known here");
+    list->footer("  scr criteria list");
+    actions.add(*list, run_list);
+
+    declare_one(criteria, actions, "show", "facts, conditions and criteria with their sources",
+                run_criteria_show);
+    declare_one(criteria, actions, "check", "find every fault of a file, and prove its claims",
+                run_criteria_check);
+    declare_one(criteria, actions, "test", "run the examples of a file", run_criteria_test);
+}
+
+}  // namespace scr::cli

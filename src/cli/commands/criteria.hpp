@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "scr/casework/criteria_library.hpp"
+
+namespace scr::cli {
+
+class Context;
+
+/// What the commands on one criteria file share.
+struct CriteriaOptions {
+    std::string file;  ///< a file or an id; blank: as for every command
+};
+
+/// The file of the options, else `--criteria` and what follows it, else `scr-2015`.
+casework::CriteriaPointer criteria_of(const CriteriaOptions& options, Context& context);
+
+int run_criteria_show(const CriteriaOptions& options, Context& context);
+
+/// Proves the claims; 1 when one fails.
+int run_criteria_check(const CriteriaOptions& options, Context& context);
+
+/// Runs the examples; 1 when one fails.
+int run_criteria_test(const CriteriaOptions& options, Context& context);
+
+}  // namespace scr::cli

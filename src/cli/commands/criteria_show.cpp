@@ -1,0 +1,257 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands/criteria.hpp"
+#include "cli/context.hpp"
+#include "scr/text/json_writer.hpp"
+#include "scr/text/strings.hpp"
+
+namespace scr::cli {
+namespace {
+
+using criteria::Criteria;
+
+std::string silence_text(const Criteria& file, const criteria::Fact& fact) {
+    std::vector<std::string> parts;
+    if (fact.if_blank) parts.push_back("blank means " + fact.text_of(*fact.if_blank));
+    if (fact.if_blank_same_as) {
+        parts.push_back("blank means the same as " + file.facts[*fact.if_blank_same_as].id);
+    }
+    if (fact.if_unknown) parts.push_back("unknown means " + fact.text_of(*fact.if_unknown));
+    return text::join(parts, ", ");
+}
+
+/// The text form, section by section.
+class Page {
+ public:
+    Page(const casework::LoadedCriteria& loaded, Output& out)
+        : loaded_(loaded), file_(loaded.criteria), out_(out) {}
+
+    void print() {
+        head();
+        facts();
+        conditions();
+        for (std::size_t at = 0; at < file_.determinations.size(); ++at) determination(at);
+        deadlines();
+        reviews();
+    }
+
+ private:
+    void title(const std::string& text) {
+        out_.line();
+        out_.line(text, Style::bold);
+    }
+
+    void item(const std::string& name, const std::string& text) {
+        out_.put("  ").put(name, Style::bold).put("  ").put(text).end();
+    }
+
+    void detail(const std::string& text) {
+        if (!text.empty()) out_.line("      " + text);
+    }
+
+    void labelled(const std::string& label, const std::string& text) {
+        if (!text.empty()) detail(label + ": " + text);
+    }
+
+    void head() {
+        out_.line(file_.title, Style::bold);
+        out_.line(fmt::format("{}, {}, {}", file_.id, file_.kind, file_.jurisdiction));
+        out_.line(fmt::format("in force from {} to {}, by {}",
+                              file_.in_force_from.empty() ? "ever" : file_.in_force_from,
+                              file_.in_force_to.empty() ? "now" : file_.in_force_to,
+                              file_.regime_date));
+        out_.line(fmt::format("{} recommends, {} decides", file_.recommended_by, file_.decided_by));
+        out_.line(fmt::format("file {}, SHA-256 {}", loaded_.name, loaded_.digest));
+    }
+
+    void facts() {
+        title("Facts");
+        for (const auto& fact : file_.facts) {
+            item(fact.id, fact.ask);
+            detail("answers: " + fact.answers_in_words());
+            detail(silence_text(file_, fact));
+            if (fact.judgement) detail("a professional's judgement");
+            labelled("note", fact.note);
+        }
+        if (!file_.impossible.empty()) title("Cannot stand together");
+        for (const auto& entry : file_.impossible) {
+            out_.line("  " + entry.text);
+            detail(entry.when_text);
+        }
+    }
+
+    void conditions() {
+        if (!file_.conditions.empty()) title("Conditions");
+        for (const auto& condition : file_.conditions) {
+            item(condition.id, condition.text);
+            detail(condition.when_text);
+        }
+    }
+
+    void determination(std::size_t index) {
+        const auto& determination = file_.determinations[index];
+        title(fmt::format("Determination {}: {}", determination.id, determination.ask));
+        for (std::size_t at = 0; at < determination.outcomes.size(); ++at) outcome(index, at);
+    }
+
+    void outcome(std::size_t determination, std::size_t at) {
+        const auto& outcomes = file_.determinations[determination].outcomes;
+        item(outcomes[at].id, outcomes[at].label);
+        if (at == file_.determinations[determination].otherwise) detail("where no criterion holds");
+        for (const auto& criterion : file_.criteria) {
+            if (criterion.determination != determination || criterion.outcome != at) continue;
+            out_.line(fmt::format("    {} ({}): {}", criterion.id, to_text(criterion.force),
+                                  criterion.text));
+            detail("when " + criterion.when_text);
+            labelled("source", file_.citations_text(criterion.cite));
+            labelled("look", criterion.eye);
+        }
+    }
+
+    void deadlines() {
+        if (!file_.deadlines.empty()) title("Deadlines");
+        for (const auto& deadline : file_.deadlines) {
+            item(deadline.id, fmt::format("within {} from {} until {}", deadline.within,
+                                          deadline.from, deadline.until));
+            labelled("owner", deadline.owner);
+            labelled("source", file_.citations_text(deadline.cite));
+        }
+    }
+
+    void reviews() {
+        if (!file_.review_kinds.empty()) title("Reviews");
+        for (const auto& kind : file_.review_kinds) {
+            item(kind.id, kind.label);
+            labelled("after", text::join(kind.after, ", "));
+            labelled("published", kind.published);
+        }
+        out_.line();
+        out_.line(fmt::format("A published report stays up at least {}.", file_.available_for));
+    }
+
+    const casework::LoadedCriteria& loaded_;
+    const Criteria& file_;
+    Output& out_;
+};
+
+/// An optional answer under its key; null where there is none.
+void answer(text::JsonWriter& json, const char* key, const criteria::Fact& fact,
+            const std::optional<std::int64_t>& value) {
+    json.key(key);
+    if (value) {
+        json.value(fact.text_of(*value));
+    } else {
+        json.null();
+    }
+}
+
+void facts_json(text::JsonWriter& json, const Criteria& file) {
+    json.key("facts").begin_array();
+    for (const auto& fact : file.facts) {
+        json.begin_object().key("id").value(fact.id);
+        const char* types[] = {"yes_no", "choice", "integer"};
+        json.key("type").value(types[static_cast<std::size_t>(fact.type)]);
+        json.key("ask").value(fact.ask).key("choices");
+        text::write_strings(json, fact.choices);
+        if (fact.type == criteria::FactType::integer) {
+            json.key("least").value(fact.least).key("most").value(fact.most);
+        }
+        answer(json, "if_blank", fact, fact.if_blank);
+        answer(json, "if_unknown", fact, fact.if_unknown);
+        json.key("if_blank_same_as");
+        if (fact.if_blank_same_as) {
+            json.value(file.facts[*fact.if_blank_same_as].id);
+        } else {
+            json.null();
+        }
+        json.key("judgement").value(fact.judgement).key("note").value(fact.note).end_object();
+    }
+    json.end_array();
+}
+
+void rules_json(text::JsonWriter& json, const Criteria& file) {
+    json.key("conditions").begin_array();
+    for (const auto& condition : file.conditions) {
+        json.begin_object().key("id").value(condition.id).key("text").value(condition.text);
+        json.key("when").value(condition.when_text).end_object();
+    }
+    json.end_array().key("impossible").begin_array();
+    for (const auto& entry : file.impossible) {
+        json.begin_object().key("text").value(entry.text);
+        json.key("when").value(entry.when_text).end_object();
+    }
+    json.end_array().key("determinations").begin_array();
+    for (const auto& determination : file.determinations) {
+        json.begin_object().key("id").value(determination.id).key("ask").value(determination.ask);
+        json.key("outcomes").begin_array();
+        for (const auto& outcome : determination.outcomes) {
+            json.begin_object().key("id").value(outcome.id).key("label").value(outcome.label);
+            json.end_object();
+        }
+        json.end_array().key("otherwise");
+        json.value(determination.outcomes[determination.otherwise].id).end_object();
+    }
+    json.end_array().key("criteria").begin_array();
+    for (const auto& criterion : file.criteria) {
+        const auto& determination = file.determinations[criterion.determination];
+        json.begin_object().key("id").value(criterion.id);
+        json.key("determination").value(determination.id);
+        json.key("outcome").value(determination.outcomes[criterion.outcome].id);
+        json.key("text").value(criterion.text).key("when").value(criterion.when_text);
+        json.key("force").value(to_text(criterion.force)).key("sources").begin_array();
+        for (const auto& cite : criterion.cite) json.value(file.citation_text(cite));
+        json.end_array().key("eye").value(criterion.eye).end_object();
+    }
+    json.end_array();
+}
+
+void procedure_json(text::JsonWriter& json, const Criteria& file) {
+    json.key("deadlines").begin_array();
+    for (const auto& deadline : file.deadlines) {
+        json.begin_object().key("id").value(deadline.id).key("within").value(deadline.within);
+        json.key("from").value(deadline.from).key("until").value(deadline.until);
+        json.key("owner").value(deadline.owner).key("force").value(to_text(deadline.force));
+        json.end_object();
+    }
+    json.end_array().key("review_kinds").begin_array();
+    for (const auto& kind : file.review_kinds) {
+        json.begin_object().key("id").value(kind.id).key("label").value(kind.label).key("after");
+        text::write_strings(json, kind.after);
+        json.key("published").value(kind.published).end_object();
+    }
+    json.end_array().key("recommended_by").value(file.recommended_by);
+    json.key("decided_by").value(file.decided_by);
+    json.key("available_for").value(file.available_for);
+}
+
+std::string whole_json(const casework::LoadedCriteria& loaded) {
+    const Criteria& file = loaded.criteria;
+    text::JsonWriter json;
+    json.begin_object().key("schema").value(1).key("id").value(file.id);
+    json.key("title").value(file.title).key("kind").value(file.kind);
+    json.key("jurisdiction").value(file.jurisdiction).key("digest").value(loaded.digest);
+    json.key("in_force_from").value(file.in_force_from);
+    json.key("in_force_to").value(file.in_force_to);
+    json.key("regime_date").value(file.regime_date);
+    facts_json(json, file);
+    rules_json(json, file);
+    procedure_json(json, file);
+    json.end_object();
+    return json.take();
+}
+
+}  // namespace
+
+int run_criteria_show(const CriteriaOptions& options, Context& context) {
+    const auto loaded = criteria_of(options, context);
+    if (context.format_among({Format::text, Format::json}) == Format::json) {
+        context.out().json_line(whole_json(*loaded));
+    } else {
+        Page(*loaded, context.out()).print();
+    }
+    return 0;
+}
+
+}  // namespace scr::cli

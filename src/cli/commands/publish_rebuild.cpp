@@ -1,0 +1,38 @@
+#include <CLI/CLI.hpp>
+
+#include "cli/commands/casework_io.hpp"
+#include "cli/commands/publish.hpp"
+#include "cli/context.hpp"
+#include "cli/sheet.hpp"
+
+namespace scr::cli {
+namespace {
+
+int run_rebuild(const OlderStoreOptions& options, Context& context) {
+    context.format_among({Format::text, Format::json});
+    auto& store = context.store_for_reading();
+    check_site(context, store, options);
+    const bool changed = update_site(context, store);
+    Sheet("site",
+          changed ? "the site was made again from the store" : "the site is as the store has it")
+        .field("folder", "folder", context.site().folder().string())
+        .field("changed", "", changed)
+        .print(context);
+    notice_dry_run(context);
+    return 0;
+}
+
+}  // namespace
+
+void declare_publish_rebuild(CLI::App& publish, Actions& actions) {
+    auto* rebuild = publish.add_subcommand("rebuild", "make the site again from the store");
+    const auto options = std::make_shared<OlderStoreOptions>();
+    declare_older_store(*rebuild, *options, true);
+    rebuild->footer("  scr publish rebuild");
+    actions.add(*rebuild, [options, &publish](Context& context) {
+        refuse_options_of(publish);
+        return run_rebuild(*options, context);
+    });
+}
+
+}  // namespace scr::cli

@@ -1,0 +1,82 @@
+#include "cli/commands/screen.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands/commands.hpp"
+#include "cli/context.hpp"
+
+namespace scr::cli {
+namespace {
+
+[[noreturn]] void refuse(const std::string& text, const std::string& note,
+                         const std::string& help) {
+    throw Failure(FailureKind::usage, text, "", note, help);
+}
+
+void check(const ScreenOptions& options) {
+    const auto& batch = options.from.batch;
+    const bool files = !batch.input.files.empty();
+    const int ways = (files ? 1 : 0) + (options.cases.empty() ? 0 : 1) + (options.pending ? 1 : 0);
+    if (ways == 0) {
+        refuse("there is nothing to screen", "what is screened is stored cases or a file",
+               "scr screen N-2026-0001, scr screen --pending or scr screen --from FILE");
+    }
+    if (ways > 1) {
+        refuse("CASE, `--pending` and `--from` exclude each other", "", "name one of them");
+    }
+    const bool for_files = batch.record || batch.all_or_nothing || batch.in_force_only ||
+                           batch.planned || options.all_rows || !batch.input.keep.empty() ||
+                           !batch.rejects.empty();
+    if (!files && for_files) {
+        refuse("an option for files is given without a file", "", "add --from FILE");
+    }
+    if (batch.all_or_nothing && !batch.record) {
+        refuse("`--all-or-nothing` needs `--record`", "without it nothing is stored",
+               "add --record");
+    }
+    if (batch.planned && !batch.record) {
+        refuse("`--planned` needs `--record`", "a filter takes any date", "leave --planned out");
+    }
+}
+
+int run_screen(ScreenOptions& options, Context& context) {
+    check(options);
+    return options.from.batch.input.files.empty() ? run_screen_cases(options, context)
+                                                  : run_screen_files(options, context);
+}
+
+void declare_file_options(CLI::App& screen, ScreenOptions& options) {
+    auto& batch = options.from.batch;
+    declare_batch(screen, options.from, "a file of CSV or NDJSON; - is standard input");
+    screen.add_flag("--record", batch.record, "take the records in and store their screenings");
+    screen.add_option("--keep", batch.input.keep, "columns passed through unchanged")
+        ->type_name("COLUMN,…")
+        ->delimiter(',');
+    screen.add_flag("--all-rows", options.all_rows, "a row for each refused record as well");
+    screen.add_flag("--no-header", options.no_header, "CSV without its header");
+    screen.add_flag("--in-force-only", batch.in_force_only,
+                    "refuse a record of a day on which the criteria are not in force");
+}
+
+}  // namespace
+
+void declare_screen(CLI::App& screen, Actions& actions) {
+    screen.footer(
+        "  scr screen N-2026-0001\n"
+        "  scr screen --pending\n"
+        "  scr screen --from notifications.csv --format csv --rejects bad.ndjson > outcomes.csv");
+    const auto options = std::make_shared<ScreenOptions>();
+    screen.add_option("CASE", options->cases,
+                      "stored cases; a notification stands for its children");
+    screen.add_flag("--pending", options->pending, "all cases whose facts are not screened yet");
+    declare_file_options(screen, *options);
+    screen.add_flag("--blank-as-unknown", options->blank_as_unknown,
+                    "read every blank as a written unknown");
+    screen
+        .add_option("--fail-if", options->fail_if,
+                    "end with status 1 when any result has this outcome")
+        ->type_name("DETERMINATION=OUTCOME");
+    actions.add(screen, [options](Context& context) { return run_screen(*options, context); });
+}
+
+}  // namespace scr::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/batch_options.hpp"
+
+namespace scr::cli {
+
+struct ScreenOptions {
+    std::vector<std::string> cases;
+    bool pending = false;
+    TypedBatch from;
+    bool blank_as_unknown = false;
+    bool all_rows = false;
+    bool no_header = false;
+    std::vector<std::string> fail_if;  ///< DETERMINATION=OUTCOME
+
+    criteria::Blanks blanks() const {
+        return blank_as_unknown ? criteria::Blanks::as_unknown : criteria::Blanks::take_default;
+    }
+};
+
+/// `scr screen --from`: a filter, or with `--record` taking in and screening in one go.
+int run_screen_files(ScreenOptions& options, Context& context);
+
+/// `scr screen CASE…` and `--pending`: screens stored cases and records the results.
+int run_screen_cases(const ScreenOptions& options, Context& context);
+
+}  // namespace scr::cli

@@ -1,0 +1,128 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "cli/commands/casework_io.hpp"
+#include "cli/commands/screen.hpp"
+#include "cli/context.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/rejects.hpp"
+#include "cli/stored_screenings.hpp"
+#include "scr/casework/naming.hpp"
+#include "scr/text/strings.hpp"
+
+namespace scr::cli {
+namespace {
+
+/// Screens cases one by one; a case that cannot be screened does not keep the others from it.
+class Run {
+ public:
+    Run(const ScreenOptions& options, Context& context, casework::Store& store)
+        : options_(options),
+          context_(context),
+          store_(store),
+          named_(context.criteria_named()),
+          batch_(store, context.act("screen")),
+          log_(batch_, SCR_VERSION),
+          printer_(make_stored_printer(context, options.pending, options.no_header)) {
+        if (named_) read_fail_conditions(options.fail_if, named_->criteria);
+    }
+
+    int run(const std::vector<std::string>& references) {
+        for (const auto& reference : references) {
+            screen(store_.case_of(reference).value());
+            if (screened_.size() >= casework::Batch::portion) commit();
+        }
+        commit();
+        printer_->finish();
+        for (const auto& warning : warnings_) context_.warn(warning);
+        return status_;
+    }
+
+ private:
+    void screen(const record::Case& child) {
+        auto choice = casework::criteria_for(store_, context_.criteria_library(), named_, child);
+        if (const auto* refusal = std::get_if<casework::ChoiceRefusal>(&choice)) {
+            return refuse(Failure(FailureKind::not_allowed,
+                                  fmt::format("{}: {}", child.reference, refusal->why), "",
+                                  refusal->note, refusal->help));
+        }
+        const auto& [criteria, warning] = std::get<casework::CriteriaChoice>(choice);
+        if (!warning.empty()) warnings_.insert(warning);
+        const auto& screener = screeners_.of(criteria);
+        auto screened = casework::screen_case(child, criteria, screener, options_.blanks());
+        if (const auto* rejected = std::get_if<casework::RejectedRecord>(&screened)) {
+            return refuse(Failure(FailureKind::refused,
+                                  rejected->problem.starts_with(child.reference)
+                                      ? rejected->problem
+                                      : fmt::format("{}: {}", child.reference, rejected->problem),
+                                  "", rejected->note, rejected->help));
+        }
+        auto& screening = std::get<casework::CaseScreening>(screened);
+        note_condition(screening);
+        log_.add(screening);
+        screened_.push_back(std::move(screening));
+    }
+
+    void refuse(const Failure& failure) {
+        print_block(context_.err(), render(failure));
+        status_ = std::max(status_, exit_status(failure));
+    }
+
+    void note_condition(const casework::CaseScreening& screening) {
+        OutcomeCounts counts(screening.criteria->criteria);
+        counts.add(screening.screening);
+        const auto conditions =
+            read_fail_conditions(options_.fail_if, screening.criteria->criteria);
+        if (any_holds(conditions, counts)) status_ = std::max(status_, 1);
+    }
+
+    /// What is printed is in the store.
+    void commit() {
+        batch_.commit();
+        for (const auto& screening : screened_) {
+            const auto runs = screeners_.of(screening.criteria).deadlines(screening.screening);
+            const auto clocks = casework::clocks(screening.criteria->criteria, runs,
+                                                 casework::steps_of(store_, screening.child),
+                                                 context_.today(), context_.calendar());
+            printer_->add({screening, clocks});
+        }
+        screened_.clear();
+    }
+
+    const ScreenOptions& options_;
+    Context& context_;
+    casework::Store& store_;
+    casework::CriteriaPointer named_;
+    casework::Batch batch_;
+    casework::ScreeningLog log_;
+    std::unique_ptr<StoredPrinter> printer_;
+    casework::Screeners screeners_;
+    std::vector<casework::CaseScreening> screened_;  ///< not committed yet
+    std::set<std::string> warnings_;
+    int status_ = 0;
+};
+
+std::vector<std::string> references_of(const ScreenOptions& options, casework::Store& store) {
+    if (options.pending) return store.pending();
+    std::vector<std::string> references;
+    for (const auto& child : casework::cases_named(store, options.cases)) {
+        references.push_back(child.reference);
+    }
+    return references;
+}
+
+}  // namespace
+
+int run_screen_cases(const ScreenOptions& options, Context& context) {
+    // A store is not made for a case that cannot be in it.
+    auto& store = context.has_store() ? context.store_for_writing() : context.store_for_reading();
+    const auto references = references_of(options, store);
+    context.print_as_of();
+    const int status = Run(options, context, store).run(references);
+    notice_dry_run(context);
+    return status;
+}
+
+}  // namespace scr::cli

@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands/casework_io.hpp"
+#include "cli/commands/screen.hpp"
+#include "cli/context.hpp"
+#include "cli/screening_rows.hpp"
+#include "cli/screening_sink.hpp"
+#include "cli/screening_table.hpp"
+
+namespace scr::cli {
+namespace {
+
+/// A kept column must not have the name of a column that is written anyway.
+void check_keep(const std::vector<std::string>& keep, const criteria::Criteria& criteria) {
+    auto columns = screening_columns(criteria);
+    columns.insert(columns.end(), {"line", "case", "assumed"});
+    for (const auto& name : keep) {
+        if (std::ranges::find(columns, name) == columns.end()) continue;
+        throw Failure(FailureKind::usage, fmt::format("`{}` cannot be kept", name), "",
+                      "the result has a column of that name",
+                      fmt::format("leave `{}` out of --keep", name));
+    }
+}
+
+}  // namespace
+
+int run_screen_files(ScreenOptions& options, Context& context) {
+    auto& batch = options.from.batch;
+    batch.screen = batch.record;
+    batch.blanks = options.blanks();
+    batch.max_rejects = static_cast<std::size_t>(options.from.max_rejects);
+    const auto criteria = context.criteria_or_default();
+    const auto conditions = read_fail_conditions(options.fail_if, criteria->criteria);
+    check_keep(batch.input.keep, criteria->criteria);
+
+    const ScreeningForm form{criteria->criteria, batch.input.keep, batch.record, options.all_rows,
+                             options.no_header};
+    const auto sink = make_screening_sink(context, form);
+    BatchTotals totals;
+    int status = run_batch(context, criteria, batch, *sink, totals);
+    if (batch.record && context.format() != Format::text) {
+        context.notice(recorded_in_words(totals, true));
+    }
+    if (batch.record) notice_dry_run(context);
+    if (any_holds(conditions, sink->counts())) status = std::max(status, 1);
+    return status;
+}
+
+}  // namespace scr::cli

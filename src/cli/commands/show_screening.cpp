@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands/show.hpp"
+#include "cli/context.hpp"
+#include "cli/sheet.hpp"
+#include "scr/casework/kept_criteria.hpp"
+#include "scr/casework/naming.hpp"
+#include "scr/text/strings.hpp"
+
+namespace scr::cli {
+namespace {
+
+record::ScreeningRecord screening_named(casework::Store& store, const std::string& reference) {
+    const auto child = reference.substr(0, reference.find('@'));
+    for (auto& screening : store.screenings_of(child)) {
+        if (screening.reference == reference) return std::move(screening);
+    }
+    casework::refuse_name(reference, "screening", "screenings");
+}
+
+Section results_of(const record::ScreeningRecord& screening) {
+    Section section{
+        "results",
+        "Outcomes",
+        Section::Form::table,
+        {{"determination", "question"}, {"outcome", "outcome"}, {"possible", "possible"}},
+        {},
+        ""};
+    for (const auto& result : screening.results) {
+        section.rows.push_back({result.determination, result.outcome, result.possible});
+    }
+    return section;
+}
+
+Section criteria_of(const record::ScreeningRecord& screening, const criteria::Criteria& file) {
+    Section section{"criteria",
+                    "Criteria that hold",
+                    Section::Form::entries,
+                    {{"criterion", "criterion"},
+                     {"text", "text"},
+                     {"citation", "source"},
+                     {"eye", "look"},
+                     {"force", ""}},
+                    {},
+                    "no criterion holds in every completion"};
+    for (const auto& criterion : file.criteria) {
+        if (std::ranges::find(screening.criteria, criterion.id) == screening.criteria.end())
+            continue;
+        section.rows.push_back({criterion.id, criterion.text, file.citations_text(criterion.cite),
+                                criterion.eye, std::string(to_text(criterion.force))});
+    }
+    return section;
+}
+
+Section questions_of(const std::string& key, const std::string& heading,
+                     const std::vector<std::string>& facts, const criteria::Criteria& file) {
+    Section section{key, heading, Section::Form::entries, {{"fact", "fact"}, {"ask", "question"}},
+                    {},  ""};
+    for (const auto& id : facts) {
+        const auto at = file.fact_of(id);
+        section.rows.push_back({id, at ? file.facts[*at].ask : ""});
+    }
+    return section;
+}
+
+}  // namespace
+
+void show_screening(Context& context, const std::string& reference) {
+    auto& store = context.store_for_reading();
+    const auto screening = screening_named(store, reference);
+    const auto criteria =
+        casework::kept_criteria(store, context.criteria_library(), screening.criteria_digest);
+    const auto& file = criteria->criteria;
+    const auto newest = store.case_of(screening.case_reference).value().facts.number;
+    const bool current = newest == screening.facts_version;
+
+    Sheet("screening", reference)
+        .field("reference", "", reference)
+        .field("case", "case", screening.case_reference)
+        .field("criteria_file", "criteria", file.id + ": " + file.title)
+        .field("criteria_digest", "text", screening.criteria_digest)
+        .field("facts_version", "", static_cast<std::int64_t>(screening.facts_version))
+        .field("facts_in_words", "facts",
+               fmt::format("version {}{}", screening.facts_version,
+                           current ? ", the newest" : fmt::format(" of {}", newest)))
+        .field("current", "", current)
+        .field("blank_as_unknown", "blanks",
+               screening.blank_as_unknown ? Cell("read as unknown") : Cell())
+        .field("screened_at", "screened at", screening.screened_at)
+        .field("screened_by", "by", screening.screened_by)
+        .field("program_version", "program", screening.program_version)
+        .section(results_of(screening))
+        .section(criteria_of(screening, file))
+        .section(questions_of("missing", "Missing", screening.missing, file))
+        .section(
+            questions_of("assumed", "Taken from silence, and it matters", screening.assumed, file))
+        .print(context);
+}
+
+}  // namespace scr::cli

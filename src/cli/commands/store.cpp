@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands/commands.hpp"
+#include "cli/context.hpp"
+#include "cli/listing.hpp"
+#include "scr/store/check.hpp"
+#include "scr/store/database.hpp"
+#include "scr/text/json_writer.hpp"
+#include "scr/text/strings.hpp"
+
+namespace scr::cli {
+namespace {
+
+void print_path(const std::string& file, Context& context) {
+    if (context.format_among({Format::text, Format::json}) == Format::json) {
+        text::JsonWriter json;
+        json.begin_object().key("schema").value(1).key("store").value(file);
+        json.key("exists").value(context.has_store()).end_object();
+        context.out().json_line(json.text());
+    } else {
+        context.out().line(file);
+    }
+}
+
+int run_init(Context& context) {
+    if (context.has_store()) {
+        // Opened, so that a file that is no store is not passed off as one.
+        context.store_for_reading();
+        context.notice("the store is there already");
+    } else {
+        context.store_for_writing();
+    }
+    print_path(context.store_file(), context);
+    return 0;
+}
+
+int run_path(Context& context) {
+    print_path(context.store_file(), context);
+    return 0;
+}
+
+int run_check(Context& context) {
+    context.store_for_reading();
+    const auto problems = store::check(context.store_file());
+    Listing listing("findings", {{"problem", "problem"}});
+    for (const auto& problem : problems) listing.add({problem});
+    listing.print(context, fmt::format("`{}` is sound", context.store_file()));
+    return problems.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+void declare_store(CLI::App& store, Actions& actions) {
+    store.footer("  scr store path\n  scr store check");
+
+    auto* init = store.add_subcommand("init", "create the store where there is none");
+    init->footer("  scr store init --store /srv/scr/scr.db");
+    actions.add(*init, run_init);
+
+    auto* path = store.add_subcommand("path", "where the store lies");
+    path->footer("  scr store path");
+    actions.add(*path, run_path);
+
+    auto* check = store.add_subcommand("check", "the structure of the file and who can read it");
+    check->footer("  scr store check");
+    actions.add(*check, run_check);
+}
+
+}  // namespace scr::cli

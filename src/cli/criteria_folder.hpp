@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "scr/casework/criteria_library.hpp"
+#include "scr/text/embedded_file.hpp"
+
+namespace scr::cli {
+
+/// The criteria files of this machine: those of the folders, first folder first, then those built
+/// into the program. A file in a folder is known by the id that it states, whatever its own name;
+/// one that is built in is named after its id.
+class CriteriaFolder : public casework::CriteriaLibrary {
+ public:
+    CriteriaFolder(std::vector<std::filesystem::path> folders,
+                   std::span<const text::EmbeddedFile> embedded);
+
+    casework::CriteriaPointer by_name(const std::string& file_or_id) override;
+    casework::CriteriaPointer from_text(const casework::CriteriaText&) override;
+    std::vector<std::string> ids() override;
+    std::vector<casework::CriteriaPointer> all() override;
+
+ private:
+    /// Where a file stands that nobody has compiled yet.
+    struct Source {
+        std::filesystem::path file;                    ///< in a folder, or
+        const text::EmbeddedFile* embedded = nullptr;  ///< built in
+    };
+
+    const std::map<std::string, Source>& sources();
+    casework::CriteriaPointer load(const Source&);
+    casework::CriteriaPointer compile(const std::string& name, const std::string& text);
+
+    std::vector<std::filesystem::path> folders_;
+    std::span<const text::EmbeddedFile> embedded_;
+    std::optional<std::map<std::string, Source>> sources_;       ///< by id; filled when needed
+    std::map<std::string, casework::CriteriaPointer> compiled_;  ///< by digest
+};
+
+}  // namespace scr::cli

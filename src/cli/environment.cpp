@@ -1,0 +1,44 @@
+#include "cli/environment.hpp"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace scr::cli {
+namespace {
+
+/// The specification has a relative path in these variables ignored.
+std::filesystem::path xdg_folder(const Environment& environment, const char* variable,
+                                 const char* below_home) {
+    const auto value = environment(variable);
+    if (value && std::filesystem::path(*value).is_absolute()) {
+        return std::filesystem::path(*value) / "scr";
+    }
+    return std::filesystem::path(environment("HOME").value_or("/")) / below_home / "scr";
+}
+
+}  // namespace
+
+Environment process_environment() {
+    return [](const std::string& name) -> std::optional<std::string> {
+        const char* value = std::getenv(name.c_str());
+        if (value == nullptr || *value == '\0') return std::nullopt;
+        return value;
+    };
+}
+
+std::filesystem::path data_folder(const Environment& environment) {
+    return xdg_folder(environment, "XDG_DATA_HOME", ".local/share");
+}
+
+std::filesystem::path config_folder(const Environment& environment) {
+    return xdg_folder(environment, "XDG_CONFIG_HOME", ".config");
+}
+
+std::string login_name() {
+    const passwd* entry = getpwuid(getuid());
+    return entry != nullptr ? entry->pw_name : std::to_string(getuid());
+}
+
+}  // namespace scr::cli

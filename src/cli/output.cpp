@@ -1,0 +1,143 @@
+#include "cli/output.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+
+#include "scr/failure.hpp"
+#include "scr/text/fold.hpp"
+#include "scr/text/utf8.hpp"
+
+namespace scr::cli {
+namespace {
+
+constexpr std::size_t buffer_limit = 64 * 1024;
+
+std::string_view escape_of(Style style) {
+    switch (style) {
+        case Style::bold: return "\x1b[1m";
+        case Style::red: return "\x1b[1;31m";
+        case Style::yellow: return "\x1b[1;33m";
+        case Style::green: return "\x1b[32m";
+        case Style::plain: break;
+    }
+    return "";
+}
+
+bool is_harmful(char32_t point) {
+    return (point >= 0x7F && point <= 0x9F) || point == 0x061C || point == 0x200E ||
+           point == 0x200F || point == 0x2028 || point == 0x2029 ||
+           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+}  // namespace
+
+void Output::append(std::string_view text) {
+    buffer_ += text;
+    if (buffer_.size() >= buffer_limit) flush();
+}
+
+Output& Output::put(std::string_view text, Style style) {
+    const bool styled = appearance_.colour && style != Style::plain;
+    if (styled) append(escape_of(style));
+    append(text::visible(text, true));
+    if (styled) append("\x1b[0m");
+    return *this;
+}
+
+Output& Output::end() {
+    append("\n");
+    return *this;
+}
+
+Output& Output::line(std::string_view text, Style style) {
+    return put(text, style).end();
+}
+
+Output& Output::csv_row(std::span<const std::string> cells) {
+    std::string row;
+    for (const auto& cell : cells) {
+        if (&cell != cells.data()) row += ',';
+        row += csv_cell(cell);
+    }
+    append(appearance_.terminal ? text::visible(row, true) : row);
+    return end();
+}
+
+Output& Output::json_line(std::string_view json) {
+    append(harmless_json(json));
+    return end();
+}
+
+Output& Output::bytes(std::string_view bytes) {
+    append(bytes);
+    return *this;
+}
+
+void Output::flush() {
+    // Emptied first: after a failure nothing is written twice.
+    const std::string out = std::move(buffer_);
+    buffer_.clear();
+    if (!out.empty()) sink_(out);
+}
+
+Output::Sink descriptor_sink(int descriptor) {
+    return [descriptor](std::string_view bytes) {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+            if (written >= 0) {
+                bytes.remove_prefix(static_cast<std::size_t>(written));
+            } else if (errno == EPIPE) {
+                throw ReaderGone{};
+            } else if (errno != EINTR) {
+                throw Failure(FailureKind::store, std::string("the output could not be written: ") +
+                                                      std::strerror(errno));
+            }
+        }
+    };
+}
+
+std::string csv_cell(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string harmless_json(std::string_view json) {
+    std::string result;
+    result.reserve(json.size());
+    for (std::size_t offset = 0; offset < json.size();) {
+        if (static_cast<unsigned char>(json[offset]) < 0x7F) {
+            result += json[offset++];
+            continue;
+        }
+        const auto point = text::code_point_at(json, offset);
+        if (is_harmful(point.value)) {
+            char digits[7];
+            std::snprintf(digits, sizeof digits, "\\u%04x", static_cast<unsigned>(point.value));
+            result += digits;
+        } else {
+            result += json.substr(offset, point.size);
+        }
+        offset += point.size;
+    }
+    return result;
+}
+
+std::size_t terminal_width(int descriptor, const std::string& columns) {
+    std::size_t width = 0;
+    const auto read = std::from_chars(columns.data(), columns.data() + columns.size(), width);
+    if (read.ec == std::errc() && width > 0) return width;
+    winsize size{};
+    if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    return 80;
+}
+
+}  // namespace scr::cli

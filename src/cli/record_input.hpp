@@ -1,0 +1,51 @@
+#pragma once
+
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scr/casework/incoming.hpp"
+#include "scr/intake/record_reader.hpp"
+
+namespace scr::cli {
+
+class Context;
+
+/// Which inputs are read, and how.
+struct InputOptions {
+    std::vector<std::string> files;  ///< `-` is standard input
+    std::vector<std::string> keep;
+    std::string delimiter = ",";
+    bool ignore_extra = false;
+};
+
+using ReadRecord = std::variant<casework::IncomingRecord, casework::RejectedRecord>;
+
+/// Several inputs as one sequence of records. All headers are read first, so that a file that is
+/// wrong as a whole is refused before anything was done.
+class RecordInput {
+ public:
+    /// Throws Failure (refused) for a file that cannot be read, and what RecordReader throws.
+    RecordInput(const InputOptions&, const criteria::Criteria&);
+
+    /// Calls `visit` with the name of the input and each of its records.
+    void each(const std::function<void(const std::string& name, ReadRecord&)>& visit);
+
+    /// Says once for each input what deserves a warning: a byte-order mark and, where `defaults`
+    /// apply, the absent columns for which silence answers.
+    void warn(Context&, bool defaults) const;
+    bool several() const { return inputs_.size() > 1; }
+
+ private:
+    struct Input {
+        std::string name;
+        std::ifstream file;
+        std::unique_ptr<intake::RecordReader> reader;
+    };
+    std::vector<std::unique_ptr<Input>> inputs_;
+};
+
+}  // namespace scr::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <fstream>
+#include <string>
+
+#include "scr/casework/incoming.hpp"
+
+namespace scr::cli {
+
+class Context;
+
+/// The refused records of a run: the first fifty as blocks on standard error and a count of the
+/// rest; all of them in a file where one was asked for.
+class Rejects {
+ public:
+    static constexpr std::size_t shown_at_most = 50;
+
+    /// `file` may be blank; `several_inputs` adds the input's name to each of its lines. Throws
+    /// Failure (refused) when the file cannot be made.
+    Rejects(Context& context, const std::string& file, bool several_inputs = false);
+
+    void add(const std::string& input, const casework::RejectedRecord&);
+    std::size_t count() const { return count_; }
+    /// Says how many more there were. Throws Failure (store) when the file could not be written.
+    void finish();
+
+ private:
+    Context& context_;
+    std::string file_;
+    bool several_inputs_;
+    std::ofstream lines_;
+    std::size_t count_ = 0;
+};
+
+/// A refused record as a block for people. `input` may be blank.
+void print_rejected(Context&, const std::string& input, const casework::RejectedRecord&);
+
+}  // namespace scr::cli

@@ -1,0 +1,138 @@
+#include <fmt/format.h>
+
+#include "cli/screening_rows.hpp"
+#include "cli/screening_text.hpp"
+#include "scr/text/json_writer.hpp"
+
+namespace scr::cli {
+namespace {
+
+using text::JsonWriter;
+
+void write_date(JsonWriter& json, std::string_view key, std::optional<record::CivilDate> date) {
+    if (date) {
+        json.key(key).value(record::to_text(*date));
+    } else {
+        json.key(key).null();
+    }
+}
+
+void write_criteria(JsonWriter& json, const criteria::Criteria& criteria,
+                    const criteria::Screening& screening) {
+    json.key("criteria_that_hold").begin_array();
+    for (const std::size_t i : screening.criteria) {
+        const auto& criterion = criteria.criteria[i];
+        json.begin_object().key("id").value(criterion.id).key("text").value(criterion.text);
+        json.key("force").value(to_text(criterion.force));
+        json.key("citation").value(criteria.citations_text(criterion.cite));
+        if (!criterion.eye.empty()) json.key("eye").value(criterion.eye);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_silence(JsonWriter& json, const criteria::Criteria& criteria,
+                   const criteria::Screening& screening) {
+    json.key("from_silence").begin_array();
+    for (const auto& silent : silences_of(criteria, screening)) {
+        json.begin_object().key("fact").value(criteria.facts[silent.fact].id);
+        json.key("answer").value(silent.answer);
+        if (!silent.same_as.empty()) json.key("same_as").value(silent.same_as);
+        json.key("decided").value(silent.decided).end_object();
+    }
+    json.end_array().key("from_unknown").begin_array();
+    for (const std::size_t i : screening.reading.from_unknown) {
+        json.begin_object().key("fact").value(criteria.facts[i].id).key("answer");
+        json.value(answer_in_words(criteria.facts[i], screening.reading.answers[i])).end_object();
+    }
+    json.end_array();
+}
+
+void write_judgements(JsonWriter& json, const criteria::Criteria& criteria,
+                      const casework::StoredFacts& facts) {
+    json.key("judgements").begin_array();
+    for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
+        const auto attributed = facts.attributions.find(i);
+        const bool named = attributed != facts.attributions.end();
+        if (facts.answers[i].state != criteria::Answer::State::given) continue;
+        if (!criteria.facts[i].judgement && !named) continue;
+        json.begin_object().key("fact").value(criteria.facts[i].id);
+        json.key("answer").value(answer_in_words(criteria.facts[i], facts.answers[i]));
+        json.key("judgement").value(criteria.facts[i].judgement);
+        if (named) {
+            json.key("source").value(attributed->second.source);
+            json.key("judged_by").value(attributed->second.judged_by);
+            json.key("ground").value(attributed->second.ground);
+            json.key("on").value(attributed->second.on);
+        }
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_questions(JsonWriter& json, const criteria::Criteria& criteria,
+                     const criteria::Screening& screening) {
+    json.key("questions").begin_array();
+    for (const std::size_t i : screening.missing) {
+        json.begin_object().key("fact").value(criteria.facts[i].id);
+        json.key("ask").value(criteria.facts[i].ask).end_object();
+    }
+    json.end_array();
+}
+
+std::string_view state_word(record::DeadlineState state) {
+    switch (state) {
+        case record::DeadlineState::not_started: return "not_started";
+        case record::DeadlineState::running: return "running";
+        case record::DeadlineState::overdue: return "overdue";
+        case record::DeadlineState::met: return "met";
+        case record::DeadlineState::missed: return "missed";
+    }
+    return "";
+}
+
+void write_clocks(JsonWriter& json, const std::vector<casework::Clock>& clocks) {
+    json.key("deadlines").begin_array();
+    for (const auto& clock : clocks) {
+        json.begin_object().key("id").value(clock.id).key("owner").value(clock.owner);
+        json.key("within").value(clock.within).key("from").value(clock.from);
+        json.key("until").value(clock.until).key("force").value(clock.force);
+        json.key("citation").value(clock.citation).key("may_run").value(clock.may_run);
+        json.key("state").value(state_word(clock.status.state));
+        write_date(json, "started", clock.status.started);
+        write_date(json, "due", clock.status.due);
+        write_date(json, "stopped", clock.status.stopped);
+        json.key("days_late").value(clock.status.days_late);
+        json.key("days_left").value(clock.status.days_left);
+        json.key("provisional").value(clock.status.provisional).end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace
+
+std::string screening_json(const ShownScreening& shown) {
+    const auto& [child, loaded, facts, screening, record, already] = shown.screening;
+    const auto& criteria = loaded->criteria;
+    // The members of a file's NDJSON come first, under the same names.
+    std::string members = fmt::format(R"({{"ref":{},"case":"{}")",
+                                      text::json_string(child.sender_reference), child.reference);
+    append_json_members(members, criteria, &screening);
+    JsonWriter json;
+    json.begin_object();
+    json.key("screening").value(record.reference).key("already_there").value(already);
+    json.key("criteria_file").value(criteria.id).key("criteria_digest").value(loaded->digest);
+    json.key("facts_version").value(record.facts_version);
+    json.key("blank_as_unknown").value(record.blank_as_unknown);
+    write_criteria(json, criteria, screening);
+    write_silence(json, criteria, screening);
+    write_judgements(json, criteria, facts);
+    write_questions(json, criteria, screening);
+    write_clocks(json, shown.clocks);
+    json.key("recommended_by").value(criteria.recommended_by);
+    json.key("decided_by").value(criteria.decided_by).key("is_decision").value(false);
+    json.end_object();
+    return members + ',' + json.take().substr(1);
+}
+
+}  // namespace scr::cli

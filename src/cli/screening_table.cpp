@@ -1,0 +1,134 @@
+#include "cli/screening_table.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/context.hpp"
+#include "cli/table.hpp"
+#include "scr/text/strings.hpp"
+
+namespace scr::cli {
+namespace {
+
+/// Rows that are aligned together: a long file is printed in several tables, in constant memory.
+constexpr std::size_t rows_of_a_table = 1000;
+
+class ScreeningTable final : public ScreeningSink {
+ public:
+    ScreeningTable(Context& context, const ScreeningForm& form)
+        : ScreeningSink(form), context_(context), table_(headings()) {}
+
+    void release() override { print(); }
+    void drop() override { table_ = Table(headings()); }
+
+    void finish(const BatchTotals& totals) override {
+        print();
+        auto& out = context_.out();
+        if (totals.records > 0) out.line();
+        print_counts(out, form().criteria, counts(), totals.refused);
+        if (form().record) out.line(recorded_in_words(totals, true));
+        out.line(evidence_note(form().criteria));
+    }
+
+ protected:
+    void write(const BatchRow& row) override {
+        std::vector<std::string> cells{row.ref.empty() ? fmt::format("line {}", row.line)
+                                                       : row.ref};
+        if (form().record) cells.push_back(row.taken ? row.taken->case_reference : "");
+        const auto& criteria = form().criteria;
+        for (std::size_t i = 0; i < criteria.determinations.size(); ++i) {
+            cells.emplace_back(
+                row.screening ? outcome_id(criteria.determinations[i], row.screening->findings[i])
+                              : "refused");
+        }
+        cells.push_back(missing(row));
+        for (std::size_t i = 0; i < form().keep.size(); ++i) {
+            cells.push_back(row.kept ? (*row.kept)[i] : "");
+        }
+        table_.row(std::move(cells));
+        if (++rows_ % rows_of_a_table == 0 && !form().record) print();
+    }
+
+ private:
+    std::vector<std::string> headings() const {
+        std::vector<std::string> result{"ref"};
+        if (form().record) result.emplace_back("case");
+        for (const auto& determination : form().criteria.determinations) {
+            result.push_back(determination.id);
+        }
+        result.emplace_back("missing");
+        result.insert(result.end(), form().keep.begin(), form().keep.end());
+        return result;
+    }
+
+    std::string missing(const BatchRow& row) const {
+        std::vector<std::string> facts;
+        if (row.screening != nullptr) {
+            for (const std::size_t i : row.screening->missing) {
+                facts.push_back(form().criteria.facts[i].id);
+            }
+        }
+        return text::join(facts, ", ");
+    }
+
+    void print() {
+        if (table_.empty()) return;
+        table_.print(context_.out());
+        table_ = Table(headings());
+    }
+
+    Context& context_;
+    Table table_;
+    std::size_t rows_ = 0;
+};
+
+void print_count(Output& out, std::size_t count, std::string_view id, const std::string& label) {
+    if (count == 0) return;
+    out.line(label.empty() ? fmt::format("  {:>6}  {}", count, id)
+                           : fmt::format("  {:>6}  {} ({})", count, id, label));
+}
+
+}  // namespace
+
+void print_counts(Output& out, const criteria::Criteria& criteria, const OutcomeCounts& counts,
+                  std::size_t refused) {
+    for (std::size_t i = 0; i < criteria.determinations.size(); ++i) {
+        const auto& determination = criteria.determinations[i];
+        out.line(determination.id, Style::bold);
+        for (std::size_t k = 0; k < determination.outcomes.size(); ++k) {
+            print_count(out, counts.of(i, k), determination.outcomes[k].id,
+                        determination.outcomes[k].label);
+        }
+        print_count(out, counts.of(i, std::nullopt), "undetermined", "facts are missing");
+        print_count(out, refused, "refused", "");
+    }
+}
+
+std::string evidence_note(const criteria::Criteria& criteria) {
+    return fmt::format(
+        "This is evidence for the people who decide, not a decision: recommendation by {}, "
+        "decision "
+        "by {}.",
+        criteria.recommended_by, criteria.decided_by);
+}
+
+std::string recorded_in_words(const BatchTotals& totals, bool screened) {
+    if (totals.undone) return "nothing was stored";
+    std::string words;
+    if (totals.recorded == 0 && totals.screenings == 0) {
+        words = "nothing new was recorded";
+    } else {
+        words = "recorded " + text::counted(totals.recorded, "case");
+        if (screened) words += " and " + text::counted(totals.screenings, "screening");
+    }
+    if (totals.already_there > 0) {
+        words += fmt::format("; {} already there", text::counted(totals.already_there, "record"));
+    }
+    if (totals.refused > 0) words += fmt::format("; {} refused", totals.refused);
+    return words;
+}
+
+std::unique_ptr<ScreeningSink> make_screening_table(Context& context, const ScreeningForm& form) {
+    return std::make_unique<ScreeningTable>(context, form);
+}
+
+}  // namespace scr::cli

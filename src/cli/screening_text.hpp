@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scr/casework/clocks.hpp"
+#include "scr/casework/screen.hpp"
+
+/// How the screening of one stored case is shown.
+namespace scr::cli {
+
+class Output;
+
+/// A screening with the clocks that run for its case.
+struct ShownScreening {
+    const casework::CaseScreening& screening;
+    const std::vector<casework::Clock>& clocks;
+};
+
+/// For people: the outcomes, the criteria that hold with their citations, what was taken from
+/// silence and whether it decided, judgements and who stands behind answers, what is missing and
+/// what remains possible, who must act by when, and that this is evidence.
+void print_screening(Output&, const ShownScreening&);
+
+/// The same as one JSON object, with the keys of the NDJSON of files.
+std::string screening_json(const ShownScreening&);
+
+/// What an answer says, for people: `yes`, `17`, `unknown`.
+std::string answer_in_words(const criteria::Fact&, const criteria::Answer&);
+
+/// The facts that were taken from silence in this screening, with what was made of each.
+struct Silence {
+    std::size_t fact = 0;
+    std::string answer;    ///< `unknown` where it is the same unknown as another fact
+    std::string same_as;   ///< the fact whose answer it took; blank: the file's `if_blank`
+    bool decided = false;  ///< whether the result rests on it
+};
+std::vector<Silence> silences_of(const criteria::Criteria&, const criteria::Screening&);
+
+}  // namespace scr::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <memory>
+
+#include "cli/screening_sink.hpp"
+#include "cli/screening_text.hpp"
+
+namespace scr::cli {
+
+class Context;
+
+/// How screenings of stored cases are printed, in each format.
+class StoredPrinter {
+ public:
+    virtual ~StoredPrinter() = default;
+    virtual void add(const ShownScreening&) = 0;
+    virtual void finish() = 0;
+};
+
+/// `brief`: for people a line a case, not a page.
+std::unique_ptr<StoredPrinter> make_stored_printer(Context&, bool brief, bool no_header);
+
+}  // namespace scr::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/output.hpp"
+
+namespace scr::cli {
+
+/// Rows in aligned columns for people. On a terminal the widest columns are wrapped until the table
+/// fits; elsewhere nothing is. For a screen reader: `heading: value`, one a line.
+class Table {
+ public:
+    explicit Table(std::vector<std::string> headings) : headings_(std::move(headings)) {}
+
+    /// One cell a heading.
+    void row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+    bool empty() const { return rows_.empty(); }
+    void print(Output&) const;
+
+ private:
+    void print_labelled(Output&) const;
+    std::vector<std::size_t> widths(std::size_t available) const;
+
+    std::vector<std::string> headings_;
+    std::vector<std::vector<std::string>> rows_;
+};
+
+/// Breaks `text` at spaces into lines of at most `width` columns; a longer word is cut.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
+
+}  // namespace scr::cli
