@@ -5,15 +5,19 @@ usage: transcript.py [--update] SCR_BINARY SOURCE_FOLDER FILE...
 A transcript is a text. Lines indented by two spaces are the session: `$ command` (continued by
 `> `), then the whole output, standard error included, then `[status]` unless it is 0. All else is
 prose. Every file runs in an empty folder of its own, without a terminal, as `Test Analyst`.
-What no test should depend on is replaced in the output: instants, digests, the folder's name.
+What no test should depend on is replaced in the output: today, instants, digests, the folders' names.
 """
+import datetime
+import difflib
 import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+import zoneinfo
 
+LONDON = zoneinfo.ZoneInfo("Europe/London")
 REPLACED = [
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "<instant>"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "<digest>"),
@@ -37,13 +41,14 @@ def blocks(lines):
     return parts
 
 
-def run(command, folder, environment):
+def run(command, folder, source, environment):
     done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, timeout=120,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, check=False)
-    text = done.stdout.decode("utf-8", "backslashreplace").replace(str(folder), "<folder>")
+    text = done.stdout.decode("utf-8", "backslashreplace").replace(folder, "<folder>").replace(source, "<source>")
     for pattern, name in REPLACED:
         text = pattern.sub(name, text)
+    text = text.replace(datetime.datetime.now(LONDON).date().isoformat(), "<today>")
     lines = ["  " + line if line else "" for line in text.splitlines()]
     # A blank line of output stays inside the session: two spaces and nothing else.
     lines = [line or "  " for line in lines]
@@ -70,7 +75,7 @@ def play(path, binary, source):
                 continue
             typed, _ = part
             commands += 1
-            result += typed + run("\n".join(line[4:] for line in typed), folder, environment)
+            result += typed + run("\n".join(line[4:] for line in typed), folder, str(source), environment)
     return lines, result, commands
 
 
@@ -90,7 +95,6 @@ def main(arguments):
             print(f"updated {path}")
             continue
         failed += 1
-        import difflib
         print("\n".join(difflib.unified_diff(wanted, found, f"{path} (wanted)", f"{path} (found)", lineterm="")))
     print(f"{len(files) - failed} of {len(files)} transcripts as written, {total} commands")
     return 1 if failed else 0

@@ -121,7 +121,7 @@ record::Publication publication_named(Store& store, const std::string& name) {
 
 void refuse_name(const std::string& name, std::string_view kind, std::string_view plural) {
     const auto reference = record::parse_reference(name);
-    const auto help = fmt::format("`scr list {}`", plural);
+    const auto help = fmt::format("scr list {}", plural);
     if (!reference) {
         throw Failure(
             FailureKind::not_allowed,

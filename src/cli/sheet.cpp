@@ -123,9 +123,11 @@ void print_table(Output& output, const Section& section) {
     table.print(output);
 }
 
+bool is_shown(const Section& section) {
+    return !section.heading.empty() && !(section.rows.empty() && section.when_empty.empty());
+}
+
 void print_section(Output& output, const Section& section) {
-    if (section.heading.empty() || (section.rows.empty() && section.when_empty.empty())) return;
-    output.line();
     output.line(section.heading, Style::bold);
     if (section.rows.empty()) {
         output.line(section.when_empty);
@@ -164,9 +166,17 @@ void Sheet::print_fields(Output& output) const {
 }
 
 void Sheet::print_text(Output& output) const {
-    for (const auto& line : lines_of(output, title_, 0)) output.line(line, Style::bold);
+    bool first = title_.empty() && fields_.empty();
+    if (!title_.empty()) {
+        for (const auto& line : lines_of(output, title_, 0)) output.line(line, Style::bold);
+    }
     print_fields(output);
-    for (const auto& section : sections_) print_section(output, section);
+    for (const auto& section : sections_) {
+        if (!is_shown(section)) continue;
+        if (!first) output.line();
+        first = false;
+        print_section(output, section);
+    }
 }
 
 void Sheet::print_json(Output& output) const {

@@ -29,7 +29,7 @@ struct Section {
 /// `heading  value` a line, then its sections; as JSON an object, `{"schema":1,"record":…}`.
 class Sheet {
  public:
-    /// `record` says in JSON what this is: `case`, `decision`.
+    /// `record` says in JSON what this is: `case`, `decision`. The title may be blank.
     Sheet(std::string record, std::string title)
         : record_(std::move(record)), title_(std::move(title)) {}
 

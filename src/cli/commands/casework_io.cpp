@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <iterator>
 
@@ -74,25 +75,52 @@ int refuse(Context& context, const std::vector<record::Refusal>& refusals) {
     return exit_not_allowed();
 }
 
+namespace {
+
+/// The findings at one place: one surname may be that of a child, a parent and a brother.
+struct LeakPlace {
+    std::string where;
+    std::string context;
+    std::vector<std::string> labels;
+    std::vector<std::string> cases;
+};
+
+void add_once(std::vector<std::string>& list, const std::string& item) {
+    if (std::ranges::find(list, item) == list.end()) list.push_back(item);
+}
+
+std::vector<LeakPlace> places_of(const std::vector<publication::LeakFinding>& leaks) {
+    std::vector<LeakPlace> places;
+    for (const auto& leak : leaks) {
+        const bool same = !places.empty() && places.back().where == leak.where &&
+                          places.back().context == leak.masked_context;
+        if (!same) places.push_back({leak.where, leak.masked_context, {}, {}});
+        add_once(places.back().labels, leak.label);
+        add_once(places.back().cases, leak.case_reference);
+    }
+    return places;
+}
+
+}  // namespace
+
 int refuse_leaks(Context& context, const std::vector<publication::LeakFinding>& leaks,
                  const std::string& consequence) {
+    const auto places = places_of(leaks);
     std::size_t printed = 0;
-    for (const auto& leak : leaks) {
+    for (const auto& place : places) {
         if (++printed > most_findings) break;
-        print_failure(context, Failure(FailureKind::not_allowed,
-                                       fmt::format("this is a {} in the record of {}", leak.label,
-                                                   leak.case_reference),
-                                       leak.where, leak.masked_context));
+        const auto text =
+            fmt::format("here stands a {} of {}", text::join_in_words(place.labels, "or"),
+                        text::join_in_words(place.cases));
+        print_failure(context, Failure(FailureKind::not_allowed, text, place.where, place.context));
     }
-    if (leaks.size() > most_findings) {
-        context.err().line(fmt::format("and {} more", leaks.size() - most_findings));
+    if (places.size() > most_findings) {
+        context.err().line(fmt::format("and {} more", places.size() - most_findings));
     }
-    print_failure(
-        context,
-        Failure(FailureKind::not_allowed,
-                fmt::format("{}: {}", text::counted(leaks.size(), "identity", "identities"),
-                            consequence),
-                "", "", "take them out of the text and try again"));
+    const auto summary =
+        fmt::format("identities in {}: {}", text::counted(places.size(), "place"), consequence);
+    print_failure(context, Failure(FailureKind::not_allowed, summary, "", "",
+                                   "take them out of the text and try again"));
     return exit_not_allowed();
 }
 
@@ -124,7 +152,9 @@ void confirm(Context& context, const std::string& reference, const std::string& 
 }
 
 void notice_dry_run(Context& context) {
-    if (context.dry_run()) context.notice("dry run: nothing was changed");
+    if (!context.dry_run()) return;
+    context.out().flush();
+    context.notice("dry run: nothing was changed");
 }
 
 Cell date_cell(const std::optional<record::CivilDate>& date) {

@@ -68,8 +68,7 @@ int run_expire(const OlderStoreOptions& options, Context& context) {
     }
     auto& store = existing_store(context, patience_seconds);
     check_site(context, store, options);
-    const auto retention =
-        casework::expire(store, context.today(), context.real_today(), context.act("expire"));
+    const auto retention = casework::expire(store, context.today(), context.act("expire"));
     const auto count = text::counted(retention.ends.size(), "end");
     const bool changed = update_site_after(context, store, count + " recorded");
     context.print_as_of();

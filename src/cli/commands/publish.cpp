@@ -53,15 +53,32 @@ Sheet sheet_of(const casework::ReportCheck& check, const std::string& title) {
         .field("format", "", check.report.format)
         .field("digest", "SHA-256", publication.report_digest)
         .field("identities_checked", "", static_cast<std::int64_t>(check.identities))
+        .field("allowed", "", check.allowed())
         .field("leak_check", "leak check", check_in_words(check));
     return sheet;
 }
 
+/// For scripts: what was found, which people read as blocks on standard error.
+void print_findings(Context& context, const casework::ReportCheck& check) {
+    if (context.format() != Format::json) return;
+    Section section{"findings", "", Section::Form::table, {}, {}, ""};
+    section.columns = {{"label", ""}, {"case", ""}, {"where", ""}, {"context", ""}};
+    for (const auto& leak : check.leaks) {
+        section.rows.push_back({leak.label, leak.case_reference, leak.where, leak.masked_context});
+    }
+    Sheet("leak_check", "")
+        .field("review", "", check.review.reference)
+        .field("allowed", "", false)
+        .section(std::move(section))
+        .print(context);
+}
+
 int refuse_check(Context& context, const casework::ReportCheck& check) {
+    print_findings(context, check);
     std::vector<record::Refusal> refusals;
     if (check.refusal) refusals.push_back(*check.refusal);
     if (!check.leaks.empty()) {
-        refuse_leaks(context, check.leaks, "the report holds them, and nothing was stored");
+        refuse_leaks(context, check.leaks, "the report must not hold them, and nothing was stored");
     }
     return refuse(context, refusals);
 }
@@ -88,6 +105,7 @@ void print_published(Context& context, const casework::ReportCheck& check) {
         .field("already", "", false)
         .print(context);
     if (publication.last_day < context.today()) {
+        context.out().flush();
         context.notice("its time was over before today: scr expire takes it down");
     }
 }
@@ -119,8 +137,9 @@ int run_publish(const PublishOptions& options, Context& context) {
     }
     const auto& reference = check.review.reference;
     confirm(context, reference, options.confirm,
-            fmt::format("the report of {}, \"{}\", goes on the web for everybody to read",
-                        reference, check.review.pseudonym));
+            fmt::format("the report of {}, \"{}\" ({}), goes on the web until at least {}",
+                        reference, check.review.pseudonym, check_in_words(check),
+                        record::to_text(check.publication.last_day)));
     const auto done = casework::publish(store, library, reader, context.calendar(), request,
                                         context.act("publish"));
     if (!done.allowed()) return refuse_check(context, done);

@@ -35,6 +35,7 @@ int run_withdraw(const WithdrawOptions& options, Context& context) {
         throw Failure(FailureKind::usage, "`--reason` is empty", "",
                       "an early removal breaks a promise, so the record says why");
     }
+    context.refuse_future("--as-of", context.today());
     auto& store = existing_store(context);
     check_site(context, store, options.older_store);
     const auto publication = casework::publication_named(store, options.publication);
@@ -46,7 +47,7 @@ int run_withdraw(const WithdrawOptions& options, Context& context) {
             fmt::format("{}, \"{}\", comes down before its last day, {}", reference,
                         publication.pseudonym, record::to_text(publication.last_day)));
     const auto result =
-        casework::withdraw(store, reference, options.older_store.reason, context.real_today(),
+        casework::withdraw(store, reference, options.older_store.reason, context.today(),
                            context.act("publish.withdraw", reference));
     if (result.refusal) return refuse(context, {*result.refusal});
     update_site_after(context, store, reference + " is recorded as withdrawn");

@@ -39,13 +39,13 @@ casework::DecideRequest request_from(const DecideOptions& options, const Context
     return request;
 }
 
-/// `scr_required: Mandatory criteria met`.
+/// An outcome's id beside its label.
 std::string with_label(const casework::CaseDecision& entry, const std::string& outcome) {
     const auto& file = entry.criteria->criteria;
     const auto& determination =
         file.determinations[file.determination_of(entry.decision.determination).value()];
     const auto found = determination.outcome_of(outcome);
-    return found ? fmt::format("{}: {}", outcome, determination.outcomes[*found].label) : outcome;
+    return found ? fmt::format("{} ({})", outcome, determination.outcomes[*found].label) : outcome;
 }
 
 std::string machine_in_words(const casework::CaseDecision& entry) {
@@ -81,7 +81,7 @@ Section decisions_of(const casework::DecideResult& result) {
                     "",
                     Section::Form::entries,
                     {{"case", "case"},
-                     {"in_words", "decision"},
+                     {"text", "decision"},
                      {"determination", ""},
                      {"meeting_on", ""},
                      {"recommended", ""},
@@ -111,8 +111,8 @@ Section decisions_of(const casework::DecideResult& result) {
 int run_decide(const DecideOptions& options, Context& context) {
     const auto request = request_from(options, context);
     auto& store = existing_store(context);
-    const auto result = casework::decide(store, context.criteria_library(), request,
-                                         context.act("review.decide"));
+    const auto result =
+        casework::decide(store, context.criteria_library(), request, context.act("review.decide"));
     if (!result.refusals.empty()) return refuse(context, result.refusals);
     context.print_as_of();
     Sheet("decisions", "").section(decisions_of(result)).print(context);

@@ -57,12 +57,13 @@ int run_open(const OpenOptions& options, Context& context) {
                                               context.act("review.open"));
     if (!result.leaks.empty()) {
         refuse_leaks(context, result.leaks,
-                     "the pseudonym gives them away, and no review was opened");
+                     "the pseudonym gives a child away, and no review was opened");
     }
     if (!result.refusals.empty() || !result.leaks.empty()) return refuse(context, result.refusals);
     context.print_as_of();
     print(result, context);
     if (!result.already && !result.identities_recorded) {
+        context.out().flush();
         context.warn(
             "no name of a child is recorded, so the pseudonym was checked against none", "",
             fmt::format("scr notify identities {} --from FILE", result.review.cases.front()));

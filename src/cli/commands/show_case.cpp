@@ -5,6 +5,7 @@
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/show.hpp"
 #include "cli/context.hpp"
+#include "cli/screening_text.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/case_clocks.hpp"
 #include "scr/casework/facts_json.hpp"
@@ -39,11 +40,6 @@ std::string attribution_in_words(const casework::Attribution& attribution) {
     add("on", attribution.on);
     add("ground:", attribution.ground);
     return text::join(parts, ", ");
-}
-
-std::string answer_in_words(const criteria::Fact& fact, const criteria::Answer& answer) {
-    return answer.state == criteria::Answer::State::unknown ? "unknown"
-                                                            : fact.text_of(answer.value);
 }
 
 /// The newest facts that were given; what is blank is not listed.
