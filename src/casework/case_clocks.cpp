@@ -4,10 +4,15 @@
 
 namespace scr::casework {
 
+CriteriaPointer CaseClocks::criteria_of(const std::string& digest) {
+    auto& known = criteria_[digest];
+    if (!known) known = kept_criteria(store_, library_, digest);
+    return known;
+}
+
 std::vector<Clock> CaseClocks::of(const record::Case& child) {
     const auto screenings = store_.screenings_of(child.reference);
-    const auto criteria = kept_criteria(
-        store_, library_,
+    const auto criteria = criteria_of(
         screenings.empty() ? store_.notification(child.notification).value().criteria_digest
                            : screenings.back().criteria_digest);
     // As the screening before the subgroup read it, not as another would.

@@ -113,8 +113,8 @@ std::optional<record::Refusal> may_rebuild(Store& store, const Site& site) {
     store.each_event(0, [&](const record::Event& event) { known |= event.hash == *built_from; });
     if (known) return {};
     return record::Refusal{
-        "the site was built from a later state of the record than this store has: what has come "
-        "down since would come back",
+        "the site was built from a state of the record that this store does not have: what has "
+        "come down since would come back",
         "use the store that built it, or say why with --accept-older-store --reason TEXT"};
 }
 

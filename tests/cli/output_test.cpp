@@ -40,7 +40,7 @@ TEST_CASE("text for people has its control characters made visible") {
                "c\u202e")
             .line("two\nlines");
     };
-    CHECK(written(plain, write) == "a\\x1b[2Jb\\x9bc\\u202e\ntwo\nlines\n");
+    CHECK(written(plain, write) == "a\\x1b[2Jb\\u009bc\\u202e\ntwo\nlines\n");
 }
 
 TEST_CASE("only our own colours reach a terminal and none elsewhere") {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "scr/casework/clocks.hpp"
@@ -20,10 +22,13 @@ class CaseClocks {
     std::vector<Clock> of(const record::Case&);
 
  private:
+    CriteriaPointer criteria_of(const std::string& digest);
+
     Store& store_;
     CriteriaLibrary& library_;
     const record::Calendar& calendar_;
     record::CivilDate today_;
+    std::map<std::string, CriteriaPointer> criteria_;  ///< by digest: a text is read once
     Screeners screeners_;
 };
 

@@ -109,9 +109,8 @@ int refuse_leaks(Context& context, const std::vector<publication::LeakFinding>& 
     std::size_t printed = 0;
     for (const auto& place : places) {
         if (++printed > most_findings) break;
-        const auto text =
-            fmt::format("here stands a {} of {}", text::join_in_words(place.labels, "or"),
-                        text::join_in_words(place.cases));
+        const auto text = fmt::format("an identity of {}: {}", text::join_in_words(place.cases),
+                                      text::join_in_words(place.labels, "or"));
         print_failure(context, Failure(FailureKind::not_allowed, text, place.where, place.context));
     }
     if (places.size() > most_findings) {

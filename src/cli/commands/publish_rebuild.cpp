@@ -13,8 +13,10 @@ int run_rebuild(const OlderStoreOptions& options, Context& context) {
     auto& store = context.store_for_reading();
     check_site(context, store, options);
     const bool changed = update_site(context, store);
-    Sheet("site",
-          changed ? "the site was made again from the store" : "the site is as the store has it")
+    const char* title = context.dry_run() ? "the site may be made again from the store"
+                        : changed         ? "the site was made again from the store"
+                                          : "the site is as the store has it";
+    Sheet("site", title)
         .field("folder", "folder", context.site().folder().string())
         .field("changed", "", changed)
         .print(context);

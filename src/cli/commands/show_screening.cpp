@@ -80,7 +80,7 @@ void show_screening(Context& context, const std::string& reference) {
         .field("reference", "", reference)
         .field("case", "case", screening.case_reference)
         .field("criteria_file", "criteria", file.id + ": " + file.title)
-        .field("criteria_digest", "text", screening.criteria_digest)
+        .field("criteria_digest", "text SHA-256", screening.criteria_digest)
         .field("facts_version", "", static_cast<std::int64_t>(screening.facts_version))
         .field("facts_in_words", "facts",
                fmt::format("version {}{}", screening.facts_version,
