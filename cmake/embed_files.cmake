@@ -1,4 +1,4 @@
-# Writes OUTPUT: each file of INPUTS as a raw string literal. Run by scr_embed.
+# Writes OUTPUT: each file of INPUTS as a string literal. Run by scr_embed.
 set(text "#include <array>\n\n#include \"scr/text/embedded_file.hpp\"\n\nnamespace ${NAMESPACE} {\n")
 string(APPEND text "std::span<const scr::text::EmbeddedFile> files();\n")
 string(APPEND text "std::span<const scr::text::EmbeddedFile> files() {\n")

@@ -80,11 +80,12 @@ class Run {
           from_(record::parse_civil_date(criteria->criteria.in_force_from)),
           to_(record::parse_civil_date(criteria->criteria.in_force_to)),
           input_(options.input, criteria->criteria),
-          rejects_(context, options.rejects, input_.several()) {
+          rejects_(context, options.rejects, options.input.files) {
         if (options.record) recording_.emplace(context, criteria, options);
     }
 
     int run() {
+        sink_.begin();
         input_.warn(context_, options_.blanks == criteria::Blanks::take_default);
         input_.each([this](const std::string& name, ReadRecord& read) { take(name, read); });
         finish_storing();

@@ -52,6 +52,7 @@ struct BatchTotals {
 class RowSink {
  public:
     virtual ~RowSink() = default;
+    virtual void begin() {}  ///< the inputs are open, and nothing is written yet
     virtual void add(const BatchRow&) = 0;
     virtual void release() = 0;  ///< what was added is true now
     virtual void drop() = 0;     ///< what was added since the last release never happened

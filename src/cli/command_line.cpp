@@ -23,7 +23,7 @@ constexpr const char* description =
 
 constexpr const char* examples =
     "  scr notify --from notifications.csv\n"
-    "  scr screen --pending --explain\n"
+    "  scr screen --pending\n"
     "  scr help screen";
 
 void declare_globals(CLI::App& app, Globals& globals) {

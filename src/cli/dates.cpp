@@ -45,10 +45,12 @@ std::optional<record::CivilDate> reading(int year, int month, int day) {
 }  // namespace
 
 record::CivilDate date_in_london(std::time_t instant) {
-    // glibc knows its zone by the environment alone; nothing else here reads local time.
+    // glibc knows its zone by the environment alone; nothing else here reads local time. The rule
+    // is written out, since a name would silently mean UTC where the time-zone files are not
+    // installed.
     static std::once_flag once;
     std::call_once(once, [] {
-        setenv("TZ", "Europe/London", 1);
+        setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);
         tzset();
     });
     std::tm local{};

@@ -30,6 +30,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
             throw unreadable(path, fmt::format("it is larger than {} MB", limit / (1024 * 1024)));
         }
     }
+    if (file.bad()) throw unreadable(path, "reading it failed half way");
     return bytes;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "cli/context.hpp"
 #include "cli/diagnostics.hpp"
 #include "scr/failure.hpp"
@@ -29,9 +31,17 @@ void print_rejected(Context& context, const std::string& input,
     context.err().flush();
 }
 
-Rejects::Rejects(Context& context, const std::string& file, bool several_inputs)
-    : context_(context), file_(file), several_inputs_(several_inputs) {
+Rejects::Rejects(Context& context, const std::string& file, const std::vector<std::string>& inputs)
+    : context_(context), file_(file), several_inputs_(inputs.size() > 1) {
     if (file_.empty()) return;
+    for (const std::string& input : inputs) {
+        std::error_code absent;
+        if (std::filesystem::equivalent(input, file_, absent)) {
+            throw Failure(FailureKind::usage, fmt::format("`{}` is an input", file_), "",
+                          "the refused records would overwrite it",
+                          "name another file after --rejects");
+        }
+    }
     lines_.open(file_, std::ios::binary | std::ios::trunc);
     if (!lines_) {
         throw Failure(FailureKind::refused, fmt::format("`{}` cannot be written", file_), "", "",

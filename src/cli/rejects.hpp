@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "scr/casework/incoming.hpp"
 
@@ -16,9 +17,9 @@ class Rejects {
  public:
     static constexpr std::size_t shown_at_most = 50;
 
-    /// `file` may be blank; `several_inputs` adds the input's name to each of its lines. Throws
-    /// Failure (refused) when the file cannot be made.
-    Rejects(Context& context, const std::string& file, bool several_inputs = false);
+    /// `file` may be blank. Several `inputs` add the input's name to each of its lines. Throws
+    /// Failure (usage) when the file is one of the inputs, and (refused) when it cannot be made.
+    Rejects(Context& context, const std::string& file, const std::vector<std::string>& inputs = {});
 
     void add(const std::string& input, const casework::RejectedRecord&);
     std::size_t count() const { return count_; }

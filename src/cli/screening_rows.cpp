@@ -79,11 +79,13 @@ class ByteRows : public ScreeningSink {
 
 class CsvRows final : public ByteRows {
  public:
-    CsvRows(Context& context, const ScreeningForm& form) : ByteRows(context, form) {
-        if (form.no_header) return;
-        auto columns = screening_columns(form.criteria);
-        columns.insert(columns.end(), form.keep.begin(), form.keep.end());
-        context.out().csv_row(columns);
+    using ByteRows::ByteRows;
+
+    void begin() override {
+        if (form().no_header) return;
+        auto columns = screening_columns(form().criteria);
+        columns.insert(columns.end(), form().keep.begin(), form().keep.end());
+        context().out().csv_row(columns);
     }
 
     void finish(const BatchTotals&) override {}
@@ -153,9 +155,9 @@ class NdjsonRows : public ByteRows {
 
 class JsonRows final : public NdjsonRows {
  public:
-    JsonRows(Context& context, const ScreeningForm& form) : NdjsonRows(context, form) {
-        context.out().bytes(R"({"schema":1,"screenings":[)");
-    }
+    using NdjsonRows::NdjsonRows;
+
+    void begin() override { context().out().bytes(R"({"schema":1,"screenings":[)"); }
 
     void drop() override {
         NdjsonRows::drop();

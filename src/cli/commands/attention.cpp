@@ -90,7 +90,7 @@ int begin(Context& context) {
     }
     print_paragraph(context.out(), fmt::format("there is no store yet at {}", context.store_file()),
                     0);
-    for (const char* step : {"scr notify               record a notification, question by question",
+    for (const char* step : {"scr notify --fact …      record a notification",
                              "scr notify --from FILE   record many from CSV or NDJSON",
                              "scr screen --from FILE   screen a file without recording it",
                              "scr --help               all commands"}) {

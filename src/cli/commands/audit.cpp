@@ -60,9 +60,9 @@ std::vector<Anchor> read_anchors(const std::string& file) {
     std::string line;
     for (std::size_t number = 1; std::getline(lines, line); ++number) {
         if (text::trim(line).empty()) continue;
-        std::istringstream words(line);
+        std::istringstream fields(line);
         Anchor anchor;
-        if (!(words >> anchor.sequence >> anchor.hash >> anchor.date) || anchor.sequence < 1) {
+        if (!(fields >> anchor.sequence >> anchor.hash >> anchor.date) || anchor.sequence < 1) {
             throw Failure(FailureKind::refused, "this is no line of `scr audit head`",
                           fmt::format("{}:{}", file, number), "a line is SEQ HASH DATE",
                           "scr audit head");

@@ -38,6 +38,9 @@ std::string read_input() {
         text.append(block, static_cast<std::size_t>(std::cin.gcount()));
         if (text.size() > free_text_limit) break;
     }
+    if (std::cin.bad()) {
+        throw Failure(FailureKind::refused, "standard input cannot be read to its end");
+    }
     return text;
 }
 

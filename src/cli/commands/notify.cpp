@@ -154,6 +154,12 @@ int run_notify(NotifyOptions& options, Context& context) {
                       "`--from` and a record on the command line exclude each other", "",
                       "a file says everything of its records itself", "scr notify --help");
     }
+    const auto& batch = options.from.batch;
+    if (!from_files && (!batch.rejects.empty() || batch.all_or_nothing ||
+                        batch.input.ignore_extra || options.from.max_rejects != 0)) {
+        throw Failure(FailureKind::usage, "an option for files is given without a file", "", "",
+                      "add --from FILE");
+    }
     if (from_files) return run_notify_from(options.from, context);
     if (from_options) return run_record(options, context);
     throw Failure(FailureKind::usage, "there is nothing to record", "",

@@ -19,7 +19,9 @@ constexpr std::string_view status_of(const BatchRow& row) {
 /// What became of each record: a count for people, a row each for scripts.
 class TakenRows final : public RowSink {
  public:
-    explicit TakenRows(Context& context) : context_(context), format_(context.format()) {
+    explicit TakenRows(Context& context) : context_(context), format_(context.format()) {}
+
+    void begin() override {
         if (format_ == Format::csv) {
             context_.out().csv_row(std::vector<std::string>{"line", "ref", "case", "status"});
         } else if (format_ == Format::json) {

@@ -26,7 +26,8 @@ void check(const ScreenOptions& options) {
     }
     const bool for_files = batch.record || batch.all_or_nothing || batch.in_force_only ||
                            batch.planned || options.all_rows || !batch.input.keep.empty() ||
-                           !batch.rejects.empty();
+                           !batch.rejects.empty() || options.no_header ||
+                           batch.input.ignore_extra || options.from.max_rejects != 0;
     if (!files && for_files) {
         refuse("an option for files is given without a file", "", "add --from FILE");
     }
