@@ -1,39 +1,36 @@
 #include "scr/digest/sha256.hpp"
 
-#include <openssl/evp.h>
+// The plain functions: those of EVP look up a provider first, which costs more than the digest.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 #include <array>
-#include <new>
 
 namespace scr::digest {
 
 struct Sha256::State {
-    EVP_MD_CTX* context = EVP_MD_CTX_new();
-    ~State() { EVP_MD_CTX_free(context); }
+    SHA256_CTX context{};
 };
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {
-    if (!state_->context || EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) != 1) {
-        throw std::bad_alloc();
-    }
+    SHA256_Init(&state_->context);
 }
 
 Sha256::~Sha256() = default;
 
 void Sha256::update(std::string_view bytes) {
-    EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+    SHA256_Update(&state_->context, bytes.data(), bytes.size());
 }
 
 std::string Sha256::finish() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> raw{};
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(state_->context, raw.data(), &size);
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> raw{};
+    SHA256_Final(raw.data(), &state_->context);
     static constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    text.reserve(size * 2);
-    for (unsigned int i = 0; i < size; ++i) {
-        text += digits[raw.at(i) >> 4];
-        text += digits[raw.at(i) & 15];
+    text.reserve(raw.size() * 2);
+    for (const unsigned char byte : raw) {
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
     }
     return text;
 }
