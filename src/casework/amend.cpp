@@ -91,8 +91,11 @@ std::optional<RejectedRecord> check(const CriteriaPointer& criteria,
 }  // namespace
 
 AmendResult amend(Batch& batch, const CriteriaPointer& criteria, const criteria::Screener& screener,
-                  const record::Case& child, const Amendment& amendment, record::CivilDate today,
-                  bool planned) {
+                  const std::string& case_reference, const Amendment& amendment,
+                  record::CivilDate today, bool planned) {
+    // Begun before the look, so that no version comes between look and write and is dropped.
+    auto& change = batch.change();
+    const auto child = batch.store().case_of(case_reference).value();
     AmendResult result;
     result.version = child.facts.number;
     const auto before = facts_from_json(criteria->criteria, child.facts.facts_json);
@@ -108,7 +111,7 @@ AmendResult amend(Batch& batch, const CriteriaPointer& criteria, const criteria:
     version.digest = facts_digest(version.facts_json, version.dates);
     version.reason = amendment.reason;
     if (result.changed.empty() && result.computed.empty()) return result;
-    result.version = batch.change().add_facts(child.reference, version);
+    result.version = change.add_facts(child.reference, version);
     return result;
 }
 

@@ -87,7 +87,6 @@ class Collector {
                      const record::CaseStanding& standing) {
         std::string text = fmt::format("{}: {}", clock.id, in_words(clock));
         if (!clock.owner.empty()) text += fmt::format(" ({})", clock.owner);
-        if (clock.may_run) text += "; whether it runs depends on what is not known yet";
         items_.push_back({Need::overdue, child.reference, clock.status.due, std::move(text),
                           stop_command(child, clock, standing)});
     }

@@ -29,7 +29,11 @@ void read_decisions(Store& store, const record::Case& child, CaseSteps& steps) {
     const auto decisions = store.decisions_of(child.reference);
     if (decisions.empty()) return;
     steps.reached[first_decision] = decisions.front().decided_on;
-    steps.reached["decided_on"] = decisions.back().decided_on;
+    // A second question that is decided later changes no decision.
+    for (const auto& decision : decisions) {
+        if (decision.determination != decisions.front().determination) continue;
+        steps.reached["decided_on"] = decision.decided_on;
+    }
 }
 
 void read_publication(Store& store, const std::string& review, CaseSteps& steps) {

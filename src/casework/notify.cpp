@@ -85,17 +85,31 @@ std::optional<Taken> Registrar::find(const IncomingRecord& record, const Content
     return taken;
 }
 
-record::Notification Registrar::notification_for(const IncomingRecord& record, Taken& taken) {
-    taken.joined = true;
-    if (rules_.add_to) return *rules_.add_to;
+std::optional<record::Notification> Registrar::joined_by(const IncomingRecord& record) {
+    if (rules_.add_to) return rules_.add_to;
+    if (record.incident.empty()) return std::nullopt;
     const auto key = key_of({record.agency, record.incident});
-    if (!record.incident.empty()) {
-        if (const auto seen = incidents_.find(key); seen != incidents_.end()) return seen->second;
-        if (auto stored = batch_.store().notification_of_incident(record.agency, record.incident)) {
-            return incidents_.emplace(key, std::move(*stored)).first->second;
-        }
+    if (const auto seen = incidents_.find(key); seen != incidents_.end()) return seen->second;
+    if (auto stored = batch_.store().notification_of_incident(record.agency, record.incident)) {
+        return incidents_.emplace(key, std::move(*stored)).first->second;
     }
-    taken.joined = false;
+    return std::nullopt;
+}
+
+/// The facts of all its cases are read by the one text that the notification names.
+RejectedRecord Registrar::other_criteria(const IncomingRecord& record,
+                                         const record::Notification& notification) const {
+    const auto text = batch_.store().criteria(notification.criteria_digest);
+    return rejection(
+        record, rules_.add_to ? "" : "incident",
+        "the notification was taken in under another criteria text",
+        text ? fmt::format("{} was taken in under {}, digest {}", notification.reference, text->id,
+                           notification.criteria_digest)
+             : "",
+        "name that text with --criteria");
+}
+
+record::Notification Registrar::add_notification(const IncomingRecord& record) {
     record::Notification made;
     made.agency = record.agency;
     made.incident = record.incident;
@@ -104,7 +118,9 @@ record::Notification Registrar::notification_for(const IncomingRecord& record, T
     made.received_on = record.dates.received_on.value_or(rules_.received_on);
     made.criteria_digest = rules_.criteria->digest;
     made.reference = batch_.change().add_notification(made);
-    if (!record.incident.empty()) incidents_.emplace(key, made);
+    if (!record.incident.empty()) {
+        incidents_.emplace(key_of({record.agency, record.incident}), made);
+    }
     return made;
 }
 
@@ -131,9 +147,15 @@ Taken Registrar::take_in(const IncomingRecord& record) {
     if (auto found = find(record, content)) return std::move(*found);
 
     Taken taken;
+    const auto joined = joined_by(record);
+    if (joined && joined->criteria_digest != rules_.criteria->digest) {
+        taken.refusal = other_criteria(record, *joined);
+        return taken;
+    }
     taken.kind = Taken::Kind::recorded;
+    taken.joined = joined.has_value();
     batch_.keep(*rules_.criteria);
-    const auto notification = notification_for(record, taken);
+    const auto notification = joined ? *joined : add_notification(record);
     record::Case child;
     child.notification = notification.reference;
     child.agency = notification.agency;

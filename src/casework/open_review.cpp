@@ -43,6 +43,18 @@ struct CaseCheck {
     std::optional<record::Refusal> refusal;
 };
 
+/// A review follows the decision that it was opened on.
+std::optional<record::Refusal> check_day(Store& store, const std::string& reference,
+                                         const std::string& determination,
+                                         record::CivilDate opened_on) {
+    const auto decision = standing_decision(store, reference, determination);
+    if (!decision || opened_on >= decision->decided_on) return std::nullopt;
+    return record::Refusal{fmt::format("{} was decided on {}, and its review cannot be opened "
+                                       "before it",
+                                       reference, record::to_text(decision->decided_on)),
+                           "give a later day with --on D"};
+}
+
 CaseCheck check_case(Store& store, CriteriaLibrary& library, const record::Case& child,
                      const OpenRequest& request) {
     const auto screenings = store.screenings_of(child.reference);
@@ -53,10 +65,11 @@ CaseCheck check_case(Store& store, CriteriaLibrary& library, const record::Case&
     }
     auto criteria = kept_criteria(store, library, screenings.back().criteria_digest);
     const auto& kind = kind_named(criteria->criteria, request.kind);
-    const auto standing =
-        case_standing(store, child, followed_determination(criteria->criteria, kind));
+    const auto determination = followed_determination(criteria->criteria, kind);
+    const auto standing = case_standing(store, child, determination);
     auto refusal = record::may_open(child.reference, standing, kind.id, kind.after,
                                     !text::trim(request.reason).empty());
+    if (!refusal) refusal = check_day(store, child.reference, determination, request.opened_on);
     return {std::move(criteria), std::move(refusal)};
 }
 

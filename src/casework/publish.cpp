@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "casework/needles.hpp"
 #include "scr/casework/kept_criteria.hpp"
 #include "scr/casework/naming.hpp"
@@ -89,7 +91,10 @@ WithdrawResult withdraw(Store& store, const std::string& reference, const std::s
     if (auto refusal = record::may_withdraw(publication.reference, publication.state)) {
         return {std::move(publication), std::move(refusal)};
     }
-    change->end_publication(publication.reference, record::PublicationState::withdrawn, on, why);
+    // Withdrawn before its day of publication it was never up: it ends on the day it would have
+    // begun.
+    const auto down = std::max(on, publication.published_on);
+    change->end_publication(publication.reference, record::PublicationState::withdrawn, down, why);
     change->commit();
     return {store.publication(publication.reference).value(), {}};
 }

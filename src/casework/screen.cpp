@@ -125,14 +125,14 @@ void ScreeningLog::add(CaseScreening& screening) {
         screening.already = true;
         return;
     }
-    for (auto& stored : batch_.store().screenings_of(record.case_reference)) {
-        if (stored.facts_version == record.facts_version &&
-            stored.criteria_digest == record.criteria_digest &&
-            stored.blank_as_unknown == record.blank_as_unknown) {
-            record = std::move(stored);
-            screening.already = true;
-            return;
-        }
+    // Standing, clocks and decisions read the newest: an older one that is the same is no answer.
+    auto stored = batch_.store().screenings_of(record.case_reference);
+    if (!stored.empty() && stored.back().facts_version == record.facts_version &&
+        stored.back().criteria_digest == record.criteria_digest &&
+        stored.back().blank_as_unknown == record.blank_as_unknown) {
+        record = std::move(stored.back());
+        screening.already = true;
+        return;
     }
     batch_.keep(*screening.criteria);
     record.reference = batch_.change().add_screening(record);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/context.hpp"
+#include "cli/sheet.hpp"
 #include "cli/table.hpp"
 #include "scr/text/strings.hpp"
 
@@ -26,7 +27,7 @@ class ScreeningTable final : public ScreeningSink {
         if (totals.records > 0) out.line();
         print_counts(out, form().criteria, counts(), totals.refused);
         if (form().record) out.line(recorded_in_words(totals, true));
-        out.line(evidence_note(form().criteria));
+        print_paragraph(out, evidence_note(form().criteria), 0);
     }
 
  protected:
@@ -83,8 +84,10 @@ class ScreeningTable final : public ScreeningSink {
 
 void print_count(Output& out, std::size_t count, std::string_view id, const std::string& label) {
     if (count == 0) return;
-    out.line(label.empty() ? fmt::format("  {:>6}  {}", count, id)
-                           : fmt::format("  {:>6}  {} ({})", count, id, label));
+    print_paragraph(out,
+                    label.empty() ? fmt::format("{:>6}  {}", count, id)
+                                  : fmt::format("{:>6}  {} ({})", count, id, label),
+                    2);
 }
 
 }  // namespace

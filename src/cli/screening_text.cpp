@@ -8,6 +8,7 @@
 #include "cli/screening_sink.hpp"
 #include "cli/screening_table.hpp"
 #include "cli/sheet.hpp"
+#include "cli/table.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -46,7 +47,10 @@ class Page {
  private:
     void heading(const std::string& text) {
         out_.line();
-        out_.line(text, Style::bold);
+        const std::size_t width = out_.appearance().width;
+        for (const auto& line : wrap(text, width > 0 ? width : text.size())) {
+            out_.line(line, Style::bold);
+        }
     }
 
     void head() {
@@ -175,7 +179,7 @@ class Page {
             print_paragraph(
                 out_,
                 fmt::format("{}: {}{}", clock.id, record::describe(clock.status),
-                            clock.may_run ? "; runs only where the open answers make it" : ""),
+                            clock.may_run ? "; runs only if an open answer makes it so" : ""),
                 2);
             std::string rule = clock.owner.empty() ? "" : clock.owner + ", ";
             rule += fmt::format("within {} of {} ({})", clock.within, clock.from, clock.force);

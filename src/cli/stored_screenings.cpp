@@ -118,6 +118,8 @@ class Lines final : public StoredPrinter {
         notes_[evidence_note(criteria)] = true;
     }
 
+    bool wants_clocks() const override { return false; }
+
     void finish() override {
         auto& out = context_.out();
         if (table_.empty()) {
@@ -157,6 +159,8 @@ class CsvCases final : public StoredPrinter {
         const bool terminal = context_.out().appearance().terminal;
         context_.out().bytes(terminal ? text::visible(row, true) : row);
     }
+
+    bool wants_clocks() const override { return false; }
 
     void finish() override {
         if (columns_.empty()) begin(screening_columns(context_.criteria_or_default()->criteria));

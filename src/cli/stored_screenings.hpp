@@ -15,6 +15,8 @@ class StoredPrinter {
     virtual ~StoredPrinter() = default;
     virtual void add(const ShownScreening&) = 0;
     virtual void finish() = 0;
+    /// Whether the clocks are printed; otherwise they need not be read.
+    virtual bool wants_clocks() const { return true; }
 };
 
 /// `brief`: for people a line a case, not a page.

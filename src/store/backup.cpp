@@ -18,6 +18,13 @@ std::string head_hash(Connection& connection) {
     return head ? head->hash : no_event_hash();
 }
 
+/// Throws where the file system refused.
+void require_done(const std::error_code& error, const fs::path& file) {
+    if (!error) return;
+    throw Failure(FailureKind::store, "the backup cannot be written", file.string(),
+                  error.message(), "check the permissions of the folder, or name another file");
+}
+
 void verify_copy(Connection& source, Connection& copy, const fs::path& file) {
     Cursor row(copy, "PRAGMA integrity_check(1)");
     if (row.step() && row.text(0) == "ok" && head_hash(copy) == head_hash(source)) return;
@@ -34,14 +41,17 @@ void copy_database(Connection& from, Connection& to) {
 
 void back_up(Connection& source, const fs::path& target) {
     const fs::path part = fs::path(target).concat(".part");
-    fs::remove(part);
+    std::error_code error;
+    fs::remove(part, error);
+    require_done(error, part);
     create_private_file(part);
     {
         Connection copy(part.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, 0);
         copy_database(source, copy);
         verify_copy(source, copy, part);
     }
-    fs::rename(part, target);
+    fs::rename(part, target, error);
+    require_done(error, target);
     sync_folder(target.parent_path());
 }
 

@@ -46,7 +46,7 @@ Failure failure_of(const SQLite::Exception& error, const std::string& file, bool
         case SQLITE_BUSY:
         case SQLITE_LOCKED: return locked(file);
         case SQLITE_FULL:
-            return store_failure("the disk is full", file, "nothing was recorded",
+            return store_failure("the disk is full", file, "the change under way was not recorded",
                                  "make room on the disk and run the same command again");
         case SQLITE_READONLY:
             return store_failure("the store can only be read", file, "",

@@ -22,7 +22,12 @@ namespace fs = std::filesystem;
 }
 
 void create_private_folders(const fs::path& folder) {
-    if (folder.empty() || fs::is_directory(folder)) return;
+    std::error_code error;
+    if (folder.empty() || fs::is_directory(folder, error)) return;
+    // What is not there is to be made; anything else stands in the way.
+    if (error && error != std::errc::no_such_file_or_directory) {
+        fail("the folder of the store cannot be made", folder, error.value());
+    }
     create_private_folders(folder.parent_path());
     if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
         fail("the folder of the store cannot be made", folder, errno);

@@ -18,6 +18,13 @@ namespace {
 /// More would tell nobody anything, and would fill the memory where the log itself is gone.
 constexpr std::size_t most_findings = 1000;
 
+/// No table has more rows; a sum of two such numbers does not overflow.
+constexpr std::int64_t most_rows = std::int64_t{1} << 60;
+
+bool is_row_number(std::int64_t number) {
+    return number >= 0 && number <= most_rows;
+}
+
 /// A range of rows as an event names it.
 struct NamedRange {
     std::string table;
@@ -39,7 +46,8 @@ std::optional<std::vector<NamedRange>> ranges_of(const std::string& body) {
         NamedRange range;
         if (entry["table"].get(table) || entry["first"].get(range.first) ||
             entry["last"].get(range.last) || entry["count"].get(range.count) ||
-            entry["digest"].get(digest)) {
+            entry["digest"].get(digest) || !is_row_number(range.first) ||
+            !is_row_number(range.last) || !is_row_number(range.count)) {
             return std::nullopt;
         }
         range.table = table;

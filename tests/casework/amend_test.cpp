@@ -27,8 +27,8 @@ Amendment answer(const char* id, Answer given) {
 
 AmendResult change(Desk& desk, const Amendment& amendment, bool planned = false) {
     Batch batch(desk.store(), desk.act("notify.amend"));
-    auto result = amend(batch, harbour::criteria(), harbour::screener(), desk.at("N-2026-0001/1"),
-                        amendment, day("2026-11-23"), planned);
+    auto result = amend(batch, harbour::criteria(), harbour::screener(), "N-2026-0001/1", amendment,
+                        day("2026-11-23"), planned);
     batch.commit();
     return result;
 }

@@ -88,8 +88,8 @@ TEST_CASE("agency and ref and child together are unique") {
         Amendment amendment;
         amendment.answers[2] = criteria::Answer::given(1);
         amendment.reason = "seen by a doctor";
-        REQUIRE(amend(batch, harbour::criteria(), harbour::screener(), desk.at("N-2026-0001/1"),
-                      amendment, day("2026-11-23"), false)
+        REQUIRE(amend(batch, harbour::criteria(), harbour::screener(), "N-2026-0001/1", amendment,
+                      day("2026-11-23"), false)
                     .version == 2);
         batch.commit();
         const auto again = desk.take(incoming("hurt=yes"));
@@ -138,6 +138,14 @@ TEST_CASE("rows of one agency and incident form one notification") {
         record.agency = "Ferry";
         CHECK(desk.take(record).case_reference == "N-2026-0002/1");
     }
+    SUBCASE("another criteria text does not join") {
+        auto rules = desk.rules();
+        rules.criteria = harbour::criteria("# reviewed\n");
+        const auto other = desk.take(of_incident("A3", "I"), rules);
+        REQUIRE(other.kind == Kind::refused);
+        CHECK(other.refusal->field == "incident");
+        CHECK(desk.store().cases_of("N-2026-0001").size() == 2);
+    }
     SUBCASE("a blank label joins nothing") {
         CHECK(desk.take(of_incident("A3", "")).case_reference == "N-2026-0002/1");
         CHECK(desk.take(of_incident("A4", "")).case_reference == "N-2026-0003/1");
@@ -159,6 +167,10 @@ TEST_CASE("a child is added to a notification") {
     CHECK(desk.at("N-2026-0001/2").agency == "Pilots");
     CHECK(desk.take(incoming("hurt=no", "A2", ""), rules).kind == Kind::already_there);
     CHECK(desk.take(incoming("hurt=no", "A3", "Ferry"), rules).refusal->field == "agency");
+    rules.criteria = harbour::criteria("# reviewed\n");
+    const auto other = desk.take(incoming("hurt=no", "A4", ""), rules);
+    REQUIRE(other.kind == Kind::refused);
+    CHECK(other.refusal->help.find("--criteria") != std::string::npos);
 }
 
 TEST_CASE("an answer that needs a ground is not stored without one") {

@@ -46,6 +46,8 @@ TEST_CASE("the same facts and criteria text and reading add no second screening"
     SUBCASE("blanks as unknown are another reading") {
         CHECK_FALSE(desk.screen(reference, Blanks::as_unknown).already);
         CHECK(desk.store().screenings_of(reference).at(1).blank_as_unknown);
+        CHECK_FALSE(desk.screen(reference).already);
+        CHECK_FALSE(desk.store().screenings_of(reference).back().blank_as_unknown);
     }
     SUBCASE("another text of the same id is another screening") {
         const auto other = harbour::criteria("# reviewed\n");

@@ -124,7 +124,7 @@ TEST_CASE("a clock gone back stops writing") {
 
     const auto failure = failure_of_work([&] { store::open(early)->begin(act()); });
     CHECK(failure.kind() == FailureKind::store);
-    CHECK(failure.help().find("--accept-clock") != std::string::npos);
+    CHECK(failure.help().find("clock right") != std::string::npos);
 
     SUBCASE("unless it is accepted") {
         early.accept_clock = true;

@@ -28,8 +28,10 @@ struct AmendResult {
 
 /// Adds a version of the facts under `criteria`, with the ages that follow from changed dates.
 /// Refused are facts that contradict each other, an answer without a ground that it needs, and a
-/// date after `today` unless `planned`. The batch is not committed.
+/// date after `today` unless `planned`. The batch is not committed; the
+/// case, which must be there, is read in its change.
 AmendResult amend(Batch& batch, const CriteriaPointer& criteria, const criteria::Screener&,
-                  const record::Case&, const Amendment&, record::CivilDate today, bool planned);
+                  const std::string& case_reference, const Amendment&, record::CivilDate today,
+                  bool planned);
 
 }  // namespace scr::casework

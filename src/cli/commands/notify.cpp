@@ -120,7 +120,9 @@ void print_taken(const casework::Taken& taken, const casework::LoadedCriteria& c
         .field("notification", taken.joined ? "child of" : "notification", taken.notification)
         .field("criteria_file", "taken in under", criteria.criteria.id)
         .print(context);
-    if (is_new) context.notice(fmt::format("next: scr screen {}", taken.case_reference));
+    if (is_new && !context.dry_run()) {
+        context.notice(fmt::format("next: scr screen {}", taken.case_reference));
+    }
 }
 
 int run_record(const NotifyOptions& options, Context& context) {

@@ -61,7 +61,9 @@ void print_result(const std::string& child, const casework::AmendResult& result,
         .field("changed", "changed", result.changed)
         .field("computed", "computed anew", result.computed)
         .print(context);
-    if (changed) context.notice(fmt::format("next: scr screen {}", child));
+    if (changed && !context.dry_run()) {
+        context.notice(fmt::format("next: scr screen {}", child));
+    }
 }
 
 int run_amend(const AmendOptions& options, Context& context) {
@@ -71,7 +73,7 @@ int run_amend(const AmendOptions& options, Context& context) {
     const auto amendment = amendment_from(options, criteria->criteria, context);
     const criteria::Screener screener(criteria->criteria);
     casework::Batch batch(store, context.act("notify.amend", child.reference));
-    const auto result = casework::amend(batch, criteria, screener, child, amendment,
+    const auto result = casework::amend(batch, criteria, screener, child.reference, amendment,
                                         context.real_today(), options.planned);
     if (result.refusal) {
         print_rejected(context, "", *result.refusal);

@@ -17,6 +17,8 @@ namespace {
 
 /// Screens cases one by one; a case that cannot be screened does not keep the others from it.
 class Run {
+    using Clocks = std::vector<casework::Clock>;
+
  public:
     Run(const ScreenOptions& options, Context& context, casework::Store& store)
         : options_(options),
@@ -82,13 +84,16 @@ class Run {
     void commit() {
         batch_.commit();
         for (const auto& screening : screened_) {
-            const auto runs = screeners_.of(screening.criteria).deadlines(screening.screening);
-            const auto clocks = casework::clocks(screening.criteria->criteria, runs,
-                                                 casework::steps_of(store_, screening.child),
-                                                 context_.today(), context_.calendar());
-            printer_->add({screening, clocks});
+            printer_->add({screening, printer_->wants_clocks() ? clocks_of(screening) : Clocks{}});
         }
         screened_.clear();
+    }
+
+    Clocks clocks_of(const casework::CaseScreening& screening) {
+        const auto& criteria = screening.criteria;
+        return casework::clocks(
+            criteria->criteria, screeners_.of(criteria).deadlines(screening.screening),
+            casework::steps_of(store_, screening.child), context_.today(), context_.calendar());
     }
 
     const ScreenOptions& options_;

@@ -30,7 +30,7 @@ record::Event next_event(Connection& connection, const record::Act& act, const s
         throw Failure(
             FailureKind::store,
             fmt::format("the clock says {}, which is before the last event of {}", now, last->at),
-            "", "", "set the clock right, or write all the same with `--accept-clock`");
+            "", "", "set the machine's clock right, then run the command again");
     }
     return {.sequence = last ? last->sequence + 1 : 1,
             .at = now,
