@@ -44,6 +44,18 @@ TEST_CASE("a review is opened on decided cases") {
     }
 }
 
+TEST_CASE("a review is not opened before the decision it follows") {
+    Harbour harbour;
+    const auto child = harbour.notify();
+    harbour.screen(child);
+    lighthouse::decide(harbour, lighthouse::decision(child));
+    auto request = opening(child, "Child J");
+    request.opened_on = day("2025-03-11");
+    CHECK(open(harbour, request).refusals.size() == 1);
+    request.opened_on = day("2025-03-12");
+    CHECK(open(harbour, request).refusals.empty());
+}
+
 TEST_CASE("the kinds of review are those of the criteria file") {
     Harbour harbour;
     const auto child = harbour.notify();
