@@ -118,9 +118,15 @@ Action action_of(const CLI::App& app, const Actions& actions) {
                   "commands are " + text::join(names_below(command), ", "), help_of(command));
 }
 
+bool may_name(const std::vector<std::string>* arguments, std::string_view command) {
+    return arguments == nullptr ||
+           std::find(arguments->begin(), arguments->end(), command) != arguments->end();
+}
+
 }  // namespace
 
-std::unique_ptr<CLI::App> make_parser(Globals& globals, Actions& actions) {
+std::unique_ptr<CLI::App> make_parser(Globals& globals, Actions& actions,
+                                      const std::vector<std::string>* arguments) {
     auto app = std::make_unique<CLI::App>(description, "scr");
     // Both are inherited by the subcommands made after them: global options after the verb, and a
     // positional that happens to be a command's name stays a positional.
@@ -135,7 +141,7 @@ std::unique_ptr<CLI::App> make_parser(Globals& globals, Actions& actions) {
         CLI::App* subcommand =
             app->add_subcommand(std::string(command.name), std::string(command.summary));
         subcommand->require_subcommand(0, 1);
-        command.declare(*subcommand, actions);
+        if (may_name(arguments, command.name)) command.declare(*subcommand, actions);
     }
     return app;
 }

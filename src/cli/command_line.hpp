@@ -10,8 +10,10 @@
 namespace scr::cli {
 
 /// The parser with every command declared. What it reads goes into `globals` and into the options
-/// of the commands, which `actions` hold.
-std::unique_ptr<CLI::App> make_parser(Globals& globals, Actions& actions);
+/// of the commands, which `actions` hold. With `arguments`, a command that none of them names is
+/// known by name and summary only: declaring the options of all costs every start a millisecond.
+std::unique_ptr<CLI::App> make_parser(Globals& globals, Actions& actions,
+                                      const std::vector<std::string>* arguments = nullptr);
 
 /// What the command line asks for: a text to print (help, version), or an action.
 struct Request {

@@ -95,8 +95,9 @@ int run(int argc, char** argv) {
     return guarded(out, err, [&] {
         Globals globals;
         Actions actions;
-        const auto parser = make_parser(globals, actions);
-        const Request request = parse(*parser, actions, {argv + std::min(argc, 1), argv + argc});
+        const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+        const auto parser = make_parser(globals, actions, &arguments);
+        const Request request = parse(*parser, actions, arguments);
         if (request.action) return run_action(request.action, globals, environment);
         out.put(request.text);
         return 0;

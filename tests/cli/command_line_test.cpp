@@ -16,7 +16,7 @@ namespace {
 
 Request parsed(std::vector<std::string> arguments, Globals& globals) {
     Actions actions;
-    const auto parser = make_parser(globals, actions);
+    const auto parser = make_parser(globals, actions, &arguments);
     return parse(*parser, actions, std::move(arguments));
 }
 
