@@ -24,7 +24,7 @@ std::vector<Clock> CaseClocks::of(const record::Case& child) {
     const auto* result = std::get_if<CaseScreening>(&screened);
     if (result == nullptr) return {};
     return clocks(criteria->criteria, screener.deadlines(result->screening),
-                  steps_of(store_, child), today_, calendar_);
+                  steps_of(store_, child, criteria->criteria), today_, calendar_);
 }
 
 }  // namespace scr::casework

@@ -15,23 +15,11 @@ constexpr std::array<std::string_view, 4> stopping_steps{"decided_on", "opened_o
 /// clocks of a decision anew. The two are kept under names of their own.
 constexpr const char* first_decision = "first decided_on";
 
-void read_dates(Store& store, const record::Case& child, CaseSteps& steps) {
-    for (const auto& column : criteria::date_columns()) {
-        if (const auto date = date_of(child.facts.dates, column)) steps.reached[column] = *date;
-    }
-    if (steps.reached.contains("received_on")) return;
-    if (const auto notification = store.notification(child.notification)) {
-        steps.reached["received_on"] = notification->received_on;
-    }
-}
-
-void read_decisions(Store& store, const record::Case& child, CaseSteps& steps) {
-    const auto decisions = store.decisions_of(child.reference);
-    if (decisions.empty()) return;
-    steps.reached[first_decision] = decisions.front().decided_on;
-    // A second question that is decided later changes no decision.
-    for (const auto& decision : decisions) {
-        if (decision.determination != decisions.front().determination) continue;
+void read_decisions(Store& store, const record::Case& child, const std::string& question,
+                    CaseSteps& steps) {
+    for (const auto& decision : store.decisions_of(child.reference)) {
+        if (decision.determination != question) continue;
+        steps.reached.emplace(first_decision, decision.decided_on);
         steps.reached["decided_on"] = decision.decided_on;
     }
 }
@@ -96,10 +84,19 @@ Clock clock_of(const criteria::Criteria& criteria, const criteria::DeadlineRule&
 
 }  // namespace
 
-CaseSteps steps_of(Store& store, const record::Case& child) {
+CaseSteps steps_of(const record::CaseDates& dates, record::CivilDate received_on) {
     CaseSteps steps;
-    read_dates(store, child, steps);
-    read_decisions(store, child, steps);
+    for (const auto& column : criteria::date_columns()) {
+        if (const auto date = date_of(dates, column)) steps.reached[column] = *date;
+    }
+    steps.reached.emplace("received_on", received_on);
+    return steps;
+}
+
+CaseSteps steps_of(Store& store, const record::Case& child, const criteria::Criteria& criteria) {
+    auto steps =
+        steps_of(child.facts.dates, store.notification(child.notification).value().received_on);
+    read_decisions(store, child, criteria.determinations.front().id, steps);
     read_review(store, child, steps);
     for (auto& stop : store.deadline_stops_of(child.reference)) {
         steps.stopped[stop.deadline] = std::move(stop);

@@ -36,12 +36,29 @@ std::string_view command_of(std::string_view until) {
     return "`scr publish`";
 }
 
-/// A second stop on another day is a correction and is kept beside the first.
-bool is_stopped(Store& store, const DeadlineStop& stop) {
-    const auto stops = store.deadline_stops_of(stop.case_reference);
+/// The newest stop of that clock.
+std::optional<DeadlineStop> stop_before(Store& store, const DeadlineStop& stop) {
+    auto stops = store.deadline_stops_of(stop.case_reference);
     const auto newest =
         std::ranges::find(stops.rbegin(), stops.rend(), stop.deadline, &DeadlineStop::deadline);
-    return newest != stops.rend() && newest->on == stop.on && newest->reference == stop.reference;
+    return newest == stops.rend() ? std::nullopt : std::optional(std::move(*newest));
+}
+
+bool same_stop(const DeadlineStop& a, const DeadlineStop& b) {
+    return a.on == b.on && a.reference == b.reference;
+}
+
+/// A clock that did not run yet on the day on which it is said to be done: possible, for an agency
+/// may be told before a date reached us, and more often a slip.
+std::string doubt_about(const criteria::DeadlineRule& rule, const CaseSteps& steps,
+                        record::CivilDate on) {
+    const auto started = steps.reached.find(rule.from);
+    if (started == steps.reached.end()) {
+        return fmt::format("the clock `{}` has not started: `{}` has no date", rule.id, rule.from);
+    }
+    if (on >= started->second) return "";
+    return fmt::format("the clock `{}` started on {}, after it is said to be done", rule.id,
+                       record::to_text(started->second));
 }
 
 }  // namespace
@@ -69,8 +86,15 @@ StopResult stop_deadline(Store& store, CriteriaLibrary& library, const DeadlineS
             fmt::format("`scr show {}` lists the clocks of the case", child.reference)};
         return result;
     }
-    result.already = is_stopped(store, result.stop);
-    if (result.already) return result;
+    result.doubt =
+        doubt_about(result.rule, steps_of(store, child, criteria->criteria), requested.on);
+    // A second stop on another day is a correction and is kept beside the first.
+    result.corrects = stop_before(store, result.stop);
+    result.already = result.corrects && same_stop(*result.corrects, result.stop);
+    if (result.already) {
+        result.corrects.reset();
+        return result;
+    }
     change->add_deadline_stop(result.stop);
     change->commit();
     return result;

@@ -84,7 +84,8 @@ bool is_same(const record::Decision& a, const record::Decision& b) {
 }
 
 record::Refusal reason_needed(const CaseDecision& entry) {
-    const auto& [decision, criteria, machine, departs, already, supersedes] = entry;
+    const auto& decision = entry.decision;
+    const auto& machine = entry.machine;
     const bool undetermined = machine.possible.size() != 1;
     return {
         undetermined
@@ -96,6 +97,14 @@ record::Refusal reason_needed(const CaseDecision& entry) {
                           decision.case_reference, machine.outcome, decision.recommended,
                           decision.decided),
         "give the reason with --reason-file F"};
+}
+
+/// Possible where the paper came after the talk, and more often a slip.
+std::string doubt_about(const record::Decision& decision, record::CivilDate received_on) {
+    if (decision.meeting_on >= received_on) return "";
+    return fmt::format("the meeting on {} lies before {} was received on {}",
+                       record::to_text(decision.meeting_on), decision.case_reference,
+                       record::to_text(received_on));
 }
 
 CaseDecision entry_for(Store& store, CriteriaLibrary& library, const DecideRequest& request,
@@ -114,6 +123,7 @@ CaseDecision entry_for(Store& store, CriteriaLibrary& library, const DecideReque
     entry.machine = result_of(screening, decision.determination);
     entry.departs =
         entry.machine.outcome != decision.recommended || entry.machine.outcome != decision.decided;
+    entry.doubt = doubt_about(decision, store.notification(child.notification).value().received_on);
     entry.supersedes = standing_decision(store, child.reference, decision.determination);
     entry.already = entry.supersedes && is_same(*entry.supersedes, decision);
     if (entry.already) entry.supersedes.reset();

@@ -52,9 +52,30 @@ std::optional<RejectedRecord> Registrar::check(const IncomingRecord& record) con
     return rules_.planned ? std::nullopt : check_dates(record, rules_.today);
 }
 
+/// A child of the same notification that has no reference either, and of which the same was said:
+/// twins are told apart by their label.
+std::optional<Taken> Registrar::find_sibling(const IncomingRecord& record, const Content& content) {
+    for (auto& child : batch_.store().cases_of(rules_.add_to->reference)) {
+        if (!child.sender_reference.empty() || child.child != record.child ||
+            child.facts.digest != content.digest || child.date_of_birth != record.date_of_birth) {
+            continue;
+        }
+        Taken taken;
+        taken.kind = Taken::Kind::already_there;
+        taken.facts_digest = content.digest;
+        taken.case_reference = child.reference;
+        taken.notification = child.notification;
+        taken.facts_version = child.facts.number;
+        taken.joined = true;
+        taken.stored = std::move(child);
+        return taken;
+    }
+    return std::nullopt;
+}
+
 /// The record that bears the same names, in the store or in the change under way.
 std::optional<Taken> Registrar::find(const IncomingRecord& record, const Content& content) {
-    if (record.ref.empty()) return std::nullopt;
+    if (record.ref.empty()) return rules_.add_to ? find_sibling(record, content) : std::nullopt;
     const auto& agency = rules_.add_to ? rules_.add_to->agency : record.agency;
     Taken taken;
     taken.kind = Taken::Kind::already_there;

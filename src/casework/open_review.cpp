@@ -25,7 +25,7 @@ const criteria::ReviewKind& kind_named(const criteria::Criteria& criteria, const
                   text::did_you_mean(id, ids));
 }
 
-/// The question whose outcomes the kind follows; blank where it follows none.
+/// The question whose outcomes the kind follows; the first where it follows none.
 std::string followed_determination(const criteria::Criteria& criteria,
                                    const criteria::ReviewKind& kind) {
     for (const auto& determination : criteria.determinations) {
@@ -33,7 +33,7 @@ std::string followed_determination(const criteria::Criteria& criteria,
             return determination.id;
         }
     }
-    return "";
+    return criteria.determinations.front().id;
 }
 
 /// What the kind means for one case: the criteria file that declares it there, or why it may not be

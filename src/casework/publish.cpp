@@ -60,9 +60,17 @@ ReportCheck check_report(Store& store, CriteriaLibrary& library, const ReportRea
     text.segments.push_back({check.review.pseudonym, "pseudonym"});
     check.leaks = publication::find_leaks(text.segments, needles);
 
+    if (request.published_on < check.review.opened_on) {
+        check.doubt = fmt::format("public since {}, before its review was opened on {}",
+                                  record::to_text(request.published_on),
+                                  record::to_text(check.review.opened_on));
+    }
     const auto live = live_publication(store, check.review.reference);
     if (live && live->report_digest == check.publication.report_digest) {
         check.already = live;
+        if (request.day_named) {
+            check.refusal = record::may_publish_again(*live, request.published_on);
+        }
     } else {
         check.refusal = record::may_publish(check.review.reference,
                                             review_standing(store, library, check.review));

@@ -16,7 +16,7 @@ std::optional<record::Decision> standing_decision(Store& store, const std::strin
                                                   const std::string& determination) {
     auto decisions = store.decisions_of(case_reference);
     std::erase_if(decisions, [&](const record::Decision& decision) {
-        return !determination.empty() && decision.determination != determination;
+        return decision.determination != determination;
     });
     if (decisions.empty()) return {};
     return std::move(decisions.back());
@@ -29,8 +29,11 @@ record::CaseStanding case_standing(Store& store, const record::Case& child,
     standing.screened = !screenings.empty();
     standing.screened_current_facts =
         standing.screened && screenings.back().facts_version == child.facts.number;
-    if (const auto decision = standing_decision(store, child.reference, determination)) {
-        standing.decided = decision->decided;
+    if (standing.screened) {
+        const auto& question =
+            determination.empty() ? screenings.back().results.front().determination : determination;
+        const auto decision = standing_decision(store, child.reference, question);
+        if (decision) standing.decided = decision->decided;
     }
     for (const auto& review : store.reviews_of(child.reference)) {
         if (review.closed_on) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "scr/text/strings.hpp"
 
@@ -73,11 +74,11 @@ class Timeline {
     }
 
     void add(const DeadlineStop& stop) {
-        entries_.push_back({stop.on, "stopped", "",
-                            stop.reference.empty() ? fmt::format("clock {} stopped", stop.deadline)
-                                                   : fmt::format("clock {} stopped, reference {}",
-                                                                 stop.deadline, stop.reference),
-                            "", ""});
+        const bool first = stopped_.insert(stop.deadline).second;
+        auto words = fmt::format("clock {} stopped{}", stop.deadline,
+                                 first ? "" : ", instead of the day recorded before");
+        if (!stop.reference.empty()) words += ", reference " + stop.reference;
+        entries_.push_back({stop.on, "stopped", "", std::move(words), "", ""});
     }
 
     void add(const record::Review& review) {
@@ -115,6 +116,7 @@ class Timeline {
     Store& store_;
     const record::Case& child_;
     std::vector<TimelineEntry> entries_;
+    std::set<std::string> stopped_;  ///< the clocks of which a stop was seen
 };
 
 }  // namespace

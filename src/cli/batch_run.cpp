@@ -21,7 +21,8 @@ class Recording {
               const BatchOptions& options)
         : criteria_(criteria),
           options_(options),
-          batch_(context.store_for_writing(), context.act(options.screen ? "screen" : "notify"),
+          batch_(context.store_for_writing({.planned = options.planned}),
+                 context.act(options.screen ? "screen" : "notify"),
                  options.all_or_nothing ? casework::Batch::Commits::at_the_end
                                         : casework::Batch::Commits::in_portions),
           registrar_(batch_, rules(context)),
@@ -80,9 +81,7 @@ class Run {
           from_(record::parse_civil_date(criteria->criteria.in_force_from)),
           to_(record::parse_civil_date(criteria->criteria.in_force_to)),
           input_(options.input, criteria->criteria),
-          rejects_(context, options.rejects, options.input.files) {
-        if (options.record) recording_.emplace(context, criteria, options);
-    }
+          rejects_(context, options.rejects, options.input.files) {}
 
     int run() {
         sink_.begin();
@@ -118,11 +117,13 @@ class Run {
 
     void accept(const std::string& name, const IncomingRecord& record,
                 const criteria::Screening& screening) {
-        BatchRow row{record.line, record.ref, nullptr, &screening, nullptr, &record.kept};
-        if (!recording_) {
+        BatchRow row{record.line, record.ref, nullptr, &screening, nullptr, &record};
+        if (!options_.record) {
             sink_.add(row);
             return;
         }
+        // Opened for the first good record: a batch without one makes no store.
+        if (!recording_) recording_.emplace(context_, criteria_, options_);
         const auto taken = recording_->take_in(record);
         if (taken.refusal) return refuse(name, *taken.refusal);
         const bool is_new = taken.kind == Taken::Kind::recorded;
@@ -143,7 +144,7 @@ class Run {
     }
 
     void commit() {
-        recording_->batch().commit();
+        if (recording_) recording_->batch().commit();
         try {
             sink_.release();
         } catch (const ReaderGone&) {
@@ -152,7 +153,7 @@ class Run {
     }
 
     void finish_storing() {
-        if (!recording_) return;
+        if (!options_.record) return;
         totals_.undone = options_.all_or_nothing && totals_.refused > options_.max_rejects;
         if (!totals_.undone) return commit();
         recording_.reset();

@@ -32,7 +32,7 @@ struct BatchRow {
     const casework::RejectedRecord* rejected = nullptr;
     const criteria::Screening* screening = nullptr;
     const casework::Taken* taken = nullptr;
-    const std::vector<std::string>* kept = nullptr;
+    const casework::IncomingRecord* record = nullptr;
 };
 
 /// How a run ended.

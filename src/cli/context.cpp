@@ -84,7 +84,7 @@ casework::Store& Context::store_for_reading() {
     if (!has_store()) {
         throw Failure(FailureKind::store, fmt::format("there is no store at `{}`", store_file()),
                       "", fmt::format("the place comes from {}", settings_.store.origin),
-                      "scr store init creates one, and so does the first scr notify");
+                      "scr store init");
     }
     store::OpenOptions options;
     options.file = store_file();
@@ -93,8 +93,20 @@ casework::Store& Context::store_for_reading() {
     return *reading_;
 }
 
-casework::Store& Context::store_for_writing(int busy_seconds) {
-    if (!writing_) writing_ = open_for_writing(busy_seconds);
+casework::Store& Context::store_for_writing(const Writing& how) {
+    refuse_future_as_of(how.planned);
+    if (!writing_) writing_ = open_for_writing(how.busy_seconds);
+    return *writing_;
+}
+
+casework::Store& Context::store_or_empty() {
+    if (writing_ || has_store()) return store_for_reading();
+    warn(fmt::format("there is no store at `{}`", store_file()),
+         fmt::format("the place comes from {}", settings_.store.origin));
+    store::OpenOptions options;
+    options.file = store_file();
+    options.mode = store::OpenOptions::Mode::dry_run;
+    writing_ = store::open(options);
     return *writing_;
 }
 
@@ -169,6 +181,15 @@ void Context::refuse_future(std::string_view option, record::CivilDate date, boo
                   fmt::format("`{} {}` lies in the future", option, record::to_text(date)), "",
                   fmt::format("today is {}", record::to_text(real_today())),
                   "add --planned where the date is meant");
+}
+
+void Context::refuse_future_as_of(bool planned) const {
+    if (planned || today() <= real_today()) return;
+    throw Failure(FailureKind::refused,
+                  fmt::format("`--as-of {}` lies in the future", record::to_text(today())), "",
+                  fmt::format("today is {}, and what is recorded has happened",
+                              record::to_text(real_today())),
+                  "leave --as-of out, or add --planned where the command has it");
 }
 
 record::Act Context::act(const std::string& verb, const std::string& subject) const {

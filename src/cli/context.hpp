@@ -30,6 +30,12 @@ struct Surroundings {
     std::function<std::time_t()> clock;
 };
 
+/// How a command opens the record to write.
+struct Writing {
+    bool planned = false;   ///< `--as-of` may lie in the future
+    int busy_seconds = 10;  ///< how long to wait for another writer
+};
+
 /// What a command works with. The only place that makes adapters; each is made when it is first
 /// asked for, so that a command pays for what it uses.
 class Context {
@@ -61,8 +67,12 @@ class Context {
     /// The record, opened read-only. Throws Failure (store) when there is none.
     casework::Store& store_for_reading();
     /// The record, made on first use, which is said. With `--dry-run` a copy in memory: nothing
-    /// reaches the disk. `busy_seconds` is how long to wait for another writer.
-    casework::Store& store_for_writing(int busy_seconds = 10);
+    /// reaches the disk. Throws Failure (refused) for an `--as-of` in the future that is not
+    /// planned.
+    casework::Store& store_for_writing(const Writing& = {});
+    /// The record, for a command to which one without content is as good as none: an empty one in
+    /// memory, with a warning, when there is none.
+    casework::Store& store_or_empty();
     bool has_store() const;
     std::string store_file() const { return settings_.store.value; }
 
@@ -92,6 +102,7 @@ class Context {
 
  private:
     std::unique_ptr<casework::Store> open_for_writing(int busy_seconds);
+    void refuse_future_as_of(bool planned) const;
 
     Globals globals_;
     Surroundings surroundings_;

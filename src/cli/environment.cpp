@@ -5,8 +5,19 @@
 
 #include <cstdlib>
 
+#include "scr/failure.hpp"
+
 namespace scr::cli {
 namespace {
+
+/// A job without HOME is still somebody's: the account knows where its home is.
+std::filesystem::path home_folder(const Environment& environment) {
+    if (const auto home = environment("HOME")) return *home;
+    const passwd* entry = getpwuid(getuid());
+    if (entry != nullptr && entry->pw_dir != nullptr) return entry->pw_dir;
+    throw Failure(FailureKind::store, "neither HOME nor the account says where files belong", "",
+                  "", "set HOME, or XDG_DATA_HOME and XDG_CONFIG_HOME");
+}
 
 /// The specification has a relative path in these variables ignored.
 std::filesystem::path xdg_folder(const Environment& environment, const char* variable,
@@ -15,7 +26,7 @@ std::filesystem::path xdg_folder(const Environment& environment, const char* var
     if (value && std::filesystem::path(*value).is_absolute()) {
         return std::filesystem::path(*value) / "scr";
     }
-    return std::filesystem::path(environment("HOME").value_or("/")) / below_home / "scr";
+    return home_folder(environment) / below_home / "scr";
 }
 
 }  // namespace

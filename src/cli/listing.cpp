@@ -1,5 +1,7 @@
 #include "cli/listing.hpp"
 
+#include <fmt/format.h>
+
 #include "cli/context.hpp"
 #include "cli/table.hpp"
 #include "scr/text/json_writer.hpp"
@@ -85,6 +87,8 @@ void Listing::print(Context& context, const std::string& when_empty) const {
         }
         case Format::ndjson:
             for (const auto& row : rows_) context.out().json_line(json_of(row));
+            context.err().json_line(
+                fmt::format(R"({{"type":"summary","{}":{}}})", name_, rows_.size()));
             return;
         case Format::json: {
             text::JsonWriter json;

@@ -18,8 +18,9 @@ struct Column {
     std::string heading;  ///< for people; the column is left out of the text form when blank
 };
 
-/// The same rows in whichever format was asked for: a table, CSV, NDJSON (an object a line), or
-/// JSON as `{"schema":1,"NAME":[…]}`, which is valid for zero rows too.
+/// The same rows in whichever format was asked for: a table, CSV, NDJSON (an object a line, and
+/// the closing summary on standard error), or JSON as `{"schema":1,"NAME":[…]}`, which is valid for
+/// zero rows too.
 class Listing {
  public:
     Listing(std::string name, std::vector<Column> columns)

@@ -96,7 +96,7 @@ class CsvRows final : public ByteRows {
         append_csv_cells(out, form().criteria, row.screening);
         for (std::size_t i = 0; i < form().keep.size(); ++i) {
             out += ',';
-            if (row.kept != nullptr) append_csv(out, (*row.kept)[i]);
+            if (row.record != nullptr) append_csv(out, row.record->kept[i]);
         }
         out += '\n';
     }
@@ -137,7 +137,7 @@ class NdjsonRows : public ByteRows {
         append_json_members(out, form().criteria, row.screening);
         for (std::size_t i = 0; i < form().keep.size(); ++i) {
             out.append(",").append(text::json_string(form().keep[i])).append(":");
-            out += row.kept == nullptr ? "null" : text::json_string((*row.kept)[i]);
+            out += row.record == nullptr ? "null" : text::json_string(row.record->kept[i]);
         }
         out += '}';
     }

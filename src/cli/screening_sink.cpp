@@ -52,7 +52,9 @@ FailCondition read_condition(const std::string& text, const criteria::Criteria& 
 }  // namespace
 
 OutcomeCounts::OutcomeCounts(const criteria::Criteria& criteria)
-    : undetermined(criteria.determinations.size()) {
+    : undetermined(criteria.determinations.size()),
+      holding(criteria.criteria.size()),
+      assumed(criteria.facts.size()) {
     for (const auto& determination : criteria.determinations) {
         determined.emplace_back(determination.outcomes.size());
     }
@@ -63,6 +65,8 @@ void OutcomeCounts::add(const criteria::Screening& screening) {
         const auto& finding = screening.findings[i];
         ++(finding.determined() ? determined[i][finding.possible.front()] : undetermined[i]);
     }
+    for (const std::size_t i : screening.criteria) ++holding[i];
+    for (const std::size_t i : screening.assumed) ++assumed[i];
 }
 
 std::size_t OutcomeCounts::of(std::size_t determination, std::optional<std::size_t> outcome) const {

@@ -7,7 +7,7 @@
 
 namespace scr::cli {
 
-/// How many records of a run have which outcome.
+/// How many records of a run have which outcome, meet which criterion, rest on which silence.
 struct OutcomeCounts {
     explicit OutcomeCounts(const criteria::Criteria&);
 
@@ -17,6 +17,8 @@ struct OutcomeCounts {
 
     std::vector<std::vector<std::size_t>> determined;  ///< by determination and outcome
     std::vector<std::size_t> undetermined;             ///< by determination
+    std::vector<std::size_t> holding;                  ///< by criterion
+    std::vector<std::size_t> assumed;                  ///< by fact: taken from silence, and decided
 };
 
 /// A condition of `--fail-if`: an outcome that makes the exit status 1.
@@ -37,7 +39,8 @@ std::string_view outcome_id(const criteria::Determination&, const criteria::Find
 
 /// What every form of a file's screening shares.
 struct ScreeningForm {
-    const criteria::Criteria& criteria;
+    casework::CriteriaPointer file;
+    const criteria::Criteria& criteria;  ///< those of `file`
     std::vector<std::string> keep;
     bool record = false;     ///< rows are held until the commit
     bool all_rows = false;   ///< a row for a refused record as well

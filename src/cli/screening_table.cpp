@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/context.hpp"
+#include "cli/screening_text.hpp"
 #include "cli/sheet.hpp"
 #include "cli/table.hpp"
 #include "scr/text/strings.hpp"
@@ -13,6 +16,9 @@ namespace {
 /// Rows that are aligned together: a long file is printed in several tables, in constant memory.
 constexpr std::size_t rows_of_a_table = 1000;
 
+/// As many records are shown on a page each.
+constexpr std::size_t most_pages = 3;
+
 class ScreeningTable final : public ScreeningSink {
  public:
     ScreeningTable(Context& context, const ScreeningForm& form)
@@ -22,16 +28,19 @@ class ScreeningTable final : public ScreeningSink {
     void drop() override { table_ = Table(headings()); }
 
     void finish(const BatchTotals& totals) override {
-        print();
         auto& out = context_.out();
+        if (!few_.empty() && !many_) return print_pages();
+        print();
         if (totals.records > 0) out.line();
         print_counts(out, form().criteria, counts(), totals.refused);
+        print_grounds(out, form().criteria, counts());
         if (form().record) out.line(recorded_in_words(totals, true));
         print_paragraph(out, evidence_note(form().criteria), 0);
     }
 
  protected:
     void write(const BatchRow& row) override {
+        hold(row);
         std::vector<std::string> cells{row.ref.empty() ? fmt::format("line {}", row.line)
                                                        : row.ref};
         if (form().record) cells.push_back(row.taken ? row.taken->case_reference : "");
@@ -43,13 +52,47 @@ class ScreeningTable final : public ScreeningSink {
         }
         cells.push_back(missing(row));
         for (std::size_t i = 0; i < form().keep.size(); ++i) {
-            cells.push_back(row.kept ? (*row.kept)[i] : "");
+            cells.push_back(row.record ? row.record->kept[i] : "");
         }
         table_.row(std::move(cells));
         if (++rows_ % rows_of_a_table == 0 && !form().record) print();
     }
 
  private:
+    /// A record of a short file, of which there is room to say everything.
+    struct Held {
+        casework::CaseScreening screening;
+        record::CaseDates dates;
+    };
+
+    /// A page says more than a row, but not of what was stored (`scr screen CASE` does) nor of
+    /// columns that are passed through.
+    void hold(const BatchRow& row) {
+        if (row.screening == nullptr) return;
+        many_ = many_ || form().record || !form().keep.empty() || few_.size() == most_pages;
+        if (many_) return few_.clear();
+        Held held{{}, row.record->dates};
+        held.screening.criteria = form().file;
+        held.screening.facts.answers = row.record->answers;
+        held.screening.facts.attributions = row.record->attributions;
+        held.screening.screening = *row.screening;
+        held.screening.record.case_reference =
+            row.ref.empty() ? fmt::format("line {}", row.line) : row.ref;
+        few_.push_back(std::move(held));
+    }
+
+    void print_pages() {
+        context_.print_as_of();
+        const criteria::Screener screener(form().criteria);
+        for (const auto& [screening, dates] : few_) {
+            if (&screening != &few_.front().screening) context_.out().line().line();
+            const auto clocks = casework::clocks(
+                form().criteria, screener.deadlines(screening.screening),
+                casework::steps_of(dates, context_.today()), context_.today(), context_.calendar());
+            print_screening(context_.out(), {screening, clocks});
+        }
+    }
+
     std::vector<std::string> headings() const {
         std::vector<std::string> result{"ref"};
         if (form().record) result.emplace_back("case");
@@ -80,6 +123,8 @@ class ScreeningTable final : public ScreeningSink {
     Context& context_;
     Table table_;
     std::size_t rows_ = 0;
+    std::vector<Held> few_;
+    bool many_ = false;  ///< too many for a page each
 };
 
 void print_count(Output& out, std::size_t count, std::string_view id, const std::string& label) {
@@ -103,6 +148,21 @@ void print_counts(Output& out, const criteria::Criteria& criteria, const Outcome
         }
         print_count(out, counts.of(i, std::nullopt), "undetermined", "facts are missing");
         print_count(out, refused, "refused", "");
+    }
+}
+
+void print_grounds(Output& out, const criteria::Criteria& criteria, const OutcomeCounts& counts) {
+    const auto any = [](const std::vector<std::size_t>& of) {
+        return std::ranges::any_of(of, [](std::size_t count) { return count > 0; });
+    };
+    if (any(counts.holding)) out.line("criteria that hold", Style::bold);
+    for (std::size_t i = 0; i < criteria.criteria.size(); ++i) {
+        const auto& criterion = criteria.criteria[i];
+        print_count(out, counts.holding[i], criterion.id, criteria.citations_text(criterion.cite));
+    }
+    if (any(counts.assumed)) out.line("taken from silence, and decided", Style::bold);
+    for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
+        print_count(out, counts.assumed[i], criteria.facts[i].id, "");
     }
 }
 

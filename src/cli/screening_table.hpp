@@ -14,6 +14,8 @@ std::unique_ptr<ScreeningSink> make_screening_table(Context&, const ScreeningFor
 
 /// `review: 3 scr_required (Mandatory criteria met: …)`: a line for each outcome that occurs.
 void print_counts(Output&, const criteria::Criteria&, const OutcomeCounts&, std::size_t refused);
+/// The criteria that hold with their citations, and what silence decided, each with its count.
+void print_grounds(Output&, const criteria::Criteria&, const OutcomeCounts&);
 
 /// That a screening is evidence, naming who recommends and who decides.
 std::string evidence_note(const criteria::Criteria&);

@@ -137,13 +137,13 @@ class Lines final : public StoredPrinter {
     std::map<std::string, bool> notes_;
 };
 
-/// The columns of a file's screening, then the case: all under the file of the first.
+/// The columns of a file's screening, all under the file of the first. A child without a reference
+/// of the sender's is named by its own.
 class CsvCases final : public StoredPrinter {
  public:
     CsvCases(Context& context, bool no_header) : context_(context), header_(!no_header) {}
 
-    void add(const ShownScreening& shown) override {
-        const auto& criteria = shown.screening.criteria->criteria;
+    void expect(const criteria::Criteria& criteria) override {
         const auto columns = screening_columns(criteria);
         if (columns_.empty()) {
             begin(columns);
@@ -152,10 +152,14 @@ class CsvCases final : public StoredPrinter {
                           "their criteria files do not answer the same questions",
                           "--format ndjson, or name one file: --criteria ID");
         }
+    }
+
+    void add(const ShownScreening& shown) override {
+        const auto& child = shown.screening.child;
         std::string row;
-        append_csv(row, shown.screening.child.sender_reference);
-        append_csv_cells(row, criteria, &shown.screening.screening);
-        row += ',' + shown.screening.child.reference + '\n';
+        append_csv(row, child.sender_reference.empty() ? child.reference : child.sender_reference);
+        append_csv_cells(row, shown.screening.criteria->criteria, &shown.screening.screening);
+        row += '\n';
         const bool terminal = context_.out().appearance().terminal;
         context_.out().bytes(terminal ? text::visible(row, true) : row);
     }
@@ -168,9 +172,8 @@ class CsvCases final : public StoredPrinter {
 
  private:
     void begin(std::vector<std::string> columns) {
-        columns_ = columns;
-        columns.emplace_back("case");
-        if (header_) context_.out().csv_row(columns);
+        columns_ = std::move(columns);
+        if (header_) context_.out().csv_row(columns_);
     }
 
     Context& context_;

@@ -13,6 +13,9 @@ class Context;
 class StoredPrinter {
  public:
     virtual ~StoredPrinter() = default;
+    /// Throws Failure (usage) when a screening under these criteria could not be printed beside the
+    /// ones before. Asked before it is stored.
+    virtual void expect(const criteria::Criteria&) {}
     virtual void add(const ShownScreening&) = 0;
     virtual void finish() = 0;
     /// Whether the clocks are printed; otherwise they need not be read.

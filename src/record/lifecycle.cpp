@@ -95,11 +95,17 @@ std::optional<Refusal> may_publish(std::string_view review, const ReviewStanding
     return std::nullopt;
 }
 
-std::optional<Refusal> may_withdraw(std::string_view publication, PublicationState state) {
-    return already_down(publication, state);
+std::optional<Refusal> may_publish_again(const Publication& live, CivilDate published_on) {
+    if (live.published_on == published_on) return std::nullopt;
+    return Refusal{
+        fmt::format("this report has been on the web as {} since {}: another day would be another "
+                    "publication",
+                    live.reference, to_text(live.published_on)),
+        fmt::format("`scr publish withdraw {} --reason TEXT`, then publish it anew",
+                    live.reference)};
 }
 
-std::optional<Refusal> may_end(std::string_view publication, PublicationState state) {
+std::optional<Refusal> may_withdraw(std::string_view publication, PublicationState state) {
     return already_down(publication, state);
 }
 

@@ -33,7 +33,7 @@ void make_folders(const fs::path& path) {
     throw Failure(FailureKind::not_allowed,
                   fmt::format("the site folder `{}` {}", folder.string(), reason), "",
                   "a site folder is replaced as a whole and may hold nothing else",
-                  "name an empty or a new folder for the site in the configuration");
+                  "move it elsewhere, or name an empty folder for the site in the configuration");
 }
 
 void check_names(const std::vector<casework::SiteFile>& files) {
@@ -62,6 +62,15 @@ class FolderSite : public casework::Site {
         const Descriptor parent(
             ::open(folder_.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         return parent ? built_from_in(parent) : std::nullopt;
+    }
+
+    void check() const override {
+        const Place place{
+            Descriptor(::open(folder_.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+            folder_};
+        if (!place.parent) return;
+        const Descriptor former = open_former(place);
+        if (former) check_ours(former, built_from_in(place.parent).has_value());
     }
 
     bool replace(const std::vector<casework::SiteFile>& files,

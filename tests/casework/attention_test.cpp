@@ -85,7 +85,7 @@ TEST_CASE("a publication is announced before its end and named after it") {
     CHECK(of_publication("2025-10-31") == Needs{"ending_soon P-2025-0001"});
     CHECK(of_publication("2025-11-30") == Needs{"ending_soon P-2025-0001"});
     CHECK(of_publication("2025-12-01") == Needs{"past_last_day P-2025-0001"});
-    expire(harbour.store(), day("2025-12-01"), harbour.act());
+    expire(harbour.store(), day("2025-12-01"), day("2025-12-01"), harbour.act());
     CHECK(of_publication("2025-12-01").empty());
 }
 

@@ -21,7 +21,8 @@ std::vector<Clock> clocks_on(Desk& desk, const char* date) {
     const auto screened = std::get<CaseScreening>(screen_case(
         child, harbour::criteria(), harbour::screener(), criteria::Blanks::take_default));
     return clocks(harbour::rules(), harbour::screener().deadlines(screened.screening),
-                  steps_of(desk.store(), child), day(date), record::sample::calendar());
+                  steps_of(desk.store(), child, harbour::rules()), day(date),
+                  record::sample::calendar());
 }
 
 const Clock* clock(const std::vector<Clock>& all, const char* id) {

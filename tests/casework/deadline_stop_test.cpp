@@ -40,7 +40,11 @@ TEST_CASE("a clock that no step stops is stopped by hand") {
     SUBCASE("and another day is kept beside the first") {
         harbour.screen(child);
         stop(harbour, child, "send_word");
-        CHECK_FALSE(stop(harbour, child, "send_word", "2025-03-17").already);
+        const auto second = stop(harbour, child, "send_word", "2025-03-17");
+        CHECK_FALSE(second.already);
+        REQUIRE(second.corrects);
+        CHECK(second.corrects->on == day("2025-03-14"));
+        CHECK(second.doubt == "the clock `send_word` has not started: `decided_on` has no date");
         CHECK(harbour.store().deadline_stops_of(child).size() == 2);
     }
     SUBCASE("but not one that a step stops") {

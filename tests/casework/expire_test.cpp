@@ -11,7 +11,7 @@ using lighthouse::day;
 using lighthouse::Harbour;
 
 publication::Retention expire_on(Harbour& harbour, std::string_view as_of) {
-    return expire(harbour.store(), day(as_of), harbour.act("expire"));
+    return expire(harbour.store(), day(as_of), day(as_of), harbour.act("expire"));
 }
 
 TEST_CASE("a report stays up on its last day and comes down the day after") {
@@ -30,6 +30,13 @@ TEST_CASE("a report stays up on its last day and comes down the day after") {
     CHECK(stored.state == record::PublicationState::ended);
     CHECK(stored.ended_on == day("2025-12-01"));
     CHECK(stored.end_reason == "published 2025-05-31, its last day was 2025-11-30");
+}
+
+TEST_CASE("a day that is past is read by the rule and is not when the report came down") {
+    Harbour harbour;
+    const auto reference = lighthouse::publish(harbour, "2025-05-31");
+    expire(harbour.store(), day("2025-12-01"), day("2025-12-24"), harbour.act("expire"));
+    CHECK(harbour.store().publication(reference).value().ended_on == day("2025-12-24"));
 }
 
 TEST_CASE("run twice it changes nothing the second time") {

@@ -255,6 +255,7 @@ class MemorySite : public Site {
  public:
     std::filesystem::path folder() const override { return "site"; }
     std::optional<std::string> built_from() const override { return mark; }
+    void check() const override {}
     bool replace(const std::vector<SiteFile>& wanted, const std::string& hash) override {
         mark = hash;
         if (files == wanted) return false;

@@ -41,7 +41,7 @@ TEST_CASE("after its time a report is offered on request") {
     Harbour harbour;
     MemorySite site;
     lighthouse::publish(harbour, "2025-05-31");
-    expire(harbour.store(), day("2025-12-01"), harbour.act("expire"));
+    expire(harbour.store(), day("2025-12-01"), day("2025-12-01"), harbour.act("expire"));
 
     CHECK(rebuild(harbour, site));
     CHECK_FALSE(site.find("p-2025-0001.html"));

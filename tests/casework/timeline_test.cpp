@@ -34,7 +34,7 @@ TEST_CASE("a timeline tells a whole life in its order") {
                harbour.act());
     lighthouse::publish(harbour, lighthouse::report(review, "2025-05-31"));
     close_review(harbour.store(), harbour.library, review, day("2025-06-01"), harbour.act());
-    expire(harbour.store(), day("2026-01-01"), harbour.act());
+    expire(harbour.store(), day("2026-01-01"), day("2026-01-01"), harbour.act());
 
     const auto timeline = timeline_of(harbour.store(), harbour.store().case_of(child).value());
     CHECK(steps(timeline) == std::vector<std::string>{"2025-03-03 received", "2025-03-10 screened",

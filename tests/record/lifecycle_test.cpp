@@ -123,14 +123,23 @@ TEST_CASE("a review has one report on the web at a time") {
 
 TEST_CASE("what is down already is not taken down again") {
     CHECK_FALSE(may_withdraw("P-2026-0001", PublicationState::published));
-    CHECK_FALSE(may_end("P-2026-0001", PublicationState::published));
-    for (const auto step : {may_withdraw, may_end}) {
-        CHECK(step("P-2026-0001", PublicationState::ended)->why ==
-              "P-2026-0001 is down already: its time was over");
-        CHECK(step("P-2026-0001", PublicationState::withdrawn)->why ==
-              "P-2026-0001 is down already: it was withdrawn");
-        CHECK(step("P-2026-0001", PublicationState::ended)->help == "`scr show P-2026-0001`");
-    }
+    CHECK(may_withdraw("P-2026-0001", PublicationState::ended)->why ==
+          "P-2026-0001 is down already: its time was over");
+    CHECK(may_withdraw("P-2026-0001", PublicationState::withdrawn)->why ==
+          "P-2026-0001 is down already: it was withdrawn");
+    CHECK(may_withdraw("P-2026-0001", PublicationState::ended)->help == "`scr show P-2026-0001`");
+}
+
+TEST_CASE("the same report once more is public since the same day") {
+    Publication live;
+    live.reference = "P-2026-0001";
+    live.published_on = parse_civil_date("2026-02-01").value();
+    CHECK_FALSE(may_publish_again(live, live.published_on));
+    const auto refusal = may_publish_again(live, parse_civil_date("2026-02-02").value());
+    REQUIRE(refusal);
+    CHECK(refusal->why ==
+          "this report has been on the web as P-2026-0001 since 2026-02-01: another day would be "
+          "another publication");
 }
 
 TEST_CASE("the state of a case is the furthest that holds") {

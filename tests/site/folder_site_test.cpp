@@ -134,6 +134,7 @@ TEST_CASE("a site that already agrees is left alone") {
     ::stat((scratch / "site").c_str(), &after);
     CHECK(before.st_ino == after.st_ino);
     CHECK(site->built_from() == "bb");
+    site->check();
 }
 
 TEST_CASE("a changed byte or mode or a missing file is healed") {
@@ -172,6 +173,7 @@ TEST_CASE("a folder that holds something else is never replaced") {
         fs::create_symlink("/etc/passwd", scratch / "site/a.html");
     }
     CHECK(kind_of_failure([&] { site->replace(second, "bb"); }) == scr::FailureKind::not_allowed);
+    CHECK(kind_of_failure([&] { site->check(); }) == scr::FailureKind::not_allowed);
     CHECK(content_of(scratch / "site/index.html") == "one");
     CHECK(site->built_from() == "aa");
 }
@@ -182,6 +184,7 @@ TEST_CASE("pages of somebody else are never replaced but an empty folder is") {
     put(scratch / "site/index.html", "somebody's");
     const auto site = open_site(scratch / "site");
     CHECK(kind_of_failure([&] { site->replace(first, "aa"); }) == scr::FailureKind::not_allowed);
+    CHECK(kind_of_failure([&] { site->check(); }) == scr::FailureKind::not_allowed);
     CHECK(content_of(scratch / "site/index.html") == "somebody's");
     fs::remove(scratch / "site/index.html");
     CHECK(site->replace(first, "aa"));
@@ -201,6 +204,7 @@ TEST_CASE("a link or a file in the place of the folder is refused") {
     }
     const auto site = open_site(scratch / "site");
     CHECK(kind_of_failure([&] { site->replace(first, "aa"); }) == scr::FailureKind::not_allowed);
+    CHECK(kind_of_failure([&] { site->check(); }) == scr::FailureKind::not_allowed);
     CHECK(fs::is_empty(scratch / "other"));
     CHECK(fs::symlink_status(scratch / "site").type() != fs::file_type::directory);
 }

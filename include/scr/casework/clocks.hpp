@@ -20,9 +20,13 @@ struct CaseSteps {
     std::map<std::string, DeadlineStop> stopped;  ///< by hand, the newest of each deadline
 };
 
-/// A decision that was changed starts its clocks anew, by its own date; the first one stopped those
-/// that waited for a decision. A review's dates are those of the first review of the case.
-CaseSteps steps_of(Store&, const record::Case&);
+/// Those of a record that is not stored: its own dates alone.
+CaseSteps steps_of(const record::CaseDates&, record::CivilDate received_on);
+
+/// The decision is the one on the first question of the criteria. Where it was changed, it starts
+/// its clocks anew, by its own date; the first one stopped those that waited for a decision. A
+/// review's dates are those of the first review of the case.
+CaseSteps steps_of(Store&, const record::Case&, const criteria::Criteria&);
 
 /// A clock of a case. Each part is for people to print.
 struct Clock {

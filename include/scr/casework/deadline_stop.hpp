@@ -12,7 +12,9 @@ namespace scr::casework {
 struct StopResult {
     DeadlineStop stop;
     criteria::DeadlineRule rule;
-    bool already = false;  ///< stopped on that day already: nothing was added
+    bool already = false;                  ///< stopped on that day already: nothing was added
+    std::optional<DeadlineStop> corrects;  ///< another day or reference that was recorded before
+    std::string doubt;  ///< why the day may be wrong, for the person; blank where it is plain
     std::optional<record::Refusal> refusal;
 };
 

@@ -29,6 +29,7 @@ struct CaseDecision {
     bool departs = false;                 ///< recommendation or decision differ from it
     bool already = false;                 ///< the same decision stands already: nothing was added
     std::optional<record::Decision> supersedes;
+    std::string doubt{};  ///< why a day may be wrong, for the person; blank where it is plain
 };
 
 struct DecideResult {

@@ -40,8 +40,10 @@ struct Taken {
 ///
 /// (agency, ref, child) is unique among records with a `ref`. The same again is already there when
 /// the facts and dates are those of any version of the case, and the date of birth is the same;
-/// with other content it is refused. Rows with the same agency and non-blank incident join one
-/// notification, which must have been taken in under the same criteria text.
+/// with other content it is refused. A child added to a notification without a `ref` is already
+/// there when another of its children without one has the same label and content. Rows with the
+/// same agency and non-blank incident join one notification, which must have been taken in under
+/// the same criteria text.
 class Registrar {
  public:
     Registrar(Batch& batch, NotifyRules rules);
@@ -59,6 +61,7 @@ class Registrar {
 
     std::optional<RejectedRecord> check(const IncomingRecord&) const;
     std::optional<Taken> find(const IncomingRecord&, const Content&);
+    std::optional<Taken> find_sibling(const IncomingRecord&, const Content&);
     std::optional<record::Notification> joined_by(const IncomingRecord&);
     record::Notification add_notification(const IncomingRecord&);
     RejectedRecord other_criteria(const IncomingRecord&, const record::Notification&) const;

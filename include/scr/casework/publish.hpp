@@ -20,6 +20,7 @@ struct PublishRequest {
     std::string bytes;
     std::string title;  ///< blank: the report's own
     record::CivilDate published_on{};
+    bool day_named = false;  ///< `published_on` was asked for, not taken for today
 };
 
 /// What is to be published, and whether it may be.
@@ -31,6 +32,7 @@ struct ReportCheck {
     std::size_t identities = 0;                  ///< how many were looked for
     bool name_recorded = false;                  ///< whether a child's name was among them
     std::optional<record::Publication> already;  ///< the same report is up: nothing to do
+    std::string doubt;  ///< why the day may be wrong, for the person; blank where it is plain
     std::optional<record::Refusal> refusal;
 
     bool allowed() const { return leaks.empty() && !refusal; }

@@ -12,12 +12,12 @@ namespace scr::casework {
 /// The newest screening of the case's newest facts.
 std::optional<record::ScreeningRecord> current_screening(Store&, const record::Case&);
 
-/// The newest decision on this determination, or on any when `determination` is blank.
+/// The newest decision on this determination.
 std::optional<record::Decision> standing_decision(Store&, const std::string& case_reference,
-                                                  const std::string& determination = "");
+                                                  const std::string& determination);
 
-/// `determination` narrows what counts as decided: an outcome of one question says nothing about
-/// another's.
+/// What counts as decided is the decision on `determination`; blank: the first that the criteria of
+/// the newest screening ask. An outcome of one question says nothing about another's.
 record::CaseStanding case_standing(Store&, const record::Case&,
                                    const std::string& determination = "");
 

@@ -15,7 +15,7 @@ namespace scr::record {
 struct CaseStanding {
     bool screened_current_facts = false;       ///< a screening of the newest facts is there
     bool screened = false;                     ///< any screening is there
-    std::optional<std::string> decided{};      ///< the outcome that the newest decision names
+    std::optional<std::string> decided{};      ///< what stands on the question asked about
     std::optional<std::string> open_review{};  ///< the review that it is under now
     bool under_closed_review = false;
 };
@@ -52,11 +52,11 @@ std::optional<Refusal> may_close(std::string_view review, const ReviewStanding& 
 /// Allowed before and after the review is closed.
 std::optional<Refusal> may_publish(std::string_view review, const ReviewStanding& standing);
 
+/// The same report once more: only as public since the same day.
+std::optional<Refusal> may_publish_again(const Publication& live, CivilDate published_on);
+
 /// Early removal, with a reason.
 std::optional<Refusal> may_withdraw(std::string_view publication, PublicationState state);
-
-/// Removal because its time is over; whether it is over is for publication/retention.
-std::optional<Refusal> may_end(std::string_view publication, PublicationState state);
 
 /// `unscreened` (no screening of its current facts), `screened`, `decided`, `under_review`,
 /// `reviewed`: the furthest that holds.

@@ -50,10 +50,9 @@ void print_failure(Context& context, const Failure& failure) {
 
 }  // namespace
 
-casework::Store& existing_store(Context& context, int busy_seconds) {
+casework::Store& existing_store(Context& context, const Writing& how) {
     context.format_among({Format::text, Format::json});
-    return context.has_store() ? context.store_for_writing(busy_seconds)
-                               : context.store_for_reading();
+    return context.has_store() ? context.store_for_writing(how) : context.store_or_empty();
 }
 
 std::string read_free_text(const std::string& file) {

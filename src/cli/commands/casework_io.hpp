@@ -12,11 +12,13 @@
 namespace scr::cli {
 
 class Context;
+struct Writing;
 
 /// The record, for a command that changes what is there already: unlike the first `notify` it does
-/// not make a store. Throws Failure: (store) when there is none, (usage) when the result could not
-/// be printed in the format asked for, which is too late to find out after the change.
-casework::Store& existing_store(Context&, int busy_seconds = 10);
+/// not make a store: where there is none, it works on an empty one in memory. Throws Failure
+/// (usage) when the result could not be printed in the format asked for, which is too late to find
+/// out after the change.
+casework::Store& existing_store(Context&, const Writing&);
 
 /// A text that somebody wrote, from a file or standard input (`-`); without outer blanks. Throws
 /// Failure (refused) for what is not UTF-8 or larger than a megabyte.

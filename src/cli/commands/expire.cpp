@@ -61,14 +61,16 @@ void print(Context& context, const publication::Retention& retention, bool site_
 int run_expire(const OlderStoreOptions& options, Context& context) {
     if (context.today() > context.real_today() && !context.dry_run()) {
         throw Failure(
-            FailureKind::usage,
+            FailureKind::refused,
             fmt::format("`--as-of {}` lies in the future", record::to_text(context.today())), "",
             "what is not over yet is not taken down",
             "add --dry-run to see what that day will bring");
     }
-    auto& store = existing_store(context, patience_seconds);
+    auto& store =
+        existing_store(context, {.planned = context.dry_run(), .busy_seconds = patience_seconds});
     check_site(context, store, options);
-    const auto retention = casework::expire(store, context.today(), context.act("expire"));
+    const auto retention =
+        casework::expire(store, context.today(), context.real_today(), context.act("expire"));
     const auto count = text::counted(retention.ends.size(), "end");
     const bool changed = update_site_after(context, store, count + " recorded");
     context.print_as_of();

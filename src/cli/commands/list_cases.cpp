@@ -58,7 +58,7 @@ Cell outcome_of(const CaseRow& row, const std::string& determination) {
 }  // namespace
 
 void list_cases(Context& context) {
-    const auto rows = rows_of(context.store_for_reading());
+    const auto rows = rows_of(context.store_or_empty());
     const auto determinations = determinations_of(rows, context);
     std::vector<Column> columns = {
         {"case", "case"}, {"ref", "ref"}, {"agency", "agency"}, {"child", "child"}};
@@ -76,7 +76,7 @@ void list_cases(Context& context) {
 }
 
 void list_screenings(Context& context) {
-    auto& store = context.store_for_reading();
+    auto& store = context.store_or_empty();
     Listing listing("screenings", {{"screening", "screening"},
                                    {"case", ""},
                                    {"criteria_file", "criteria file"},
@@ -103,7 +103,7 @@ void list_screenings(Context& context) {
 }
 
 void list_deadlines(Context& context) {
-    auto& store = context.store_for_reading();
+    auto& store = context.store_or_empty();
     context.print_as_of();
     casework::CaseClocks clocks(store, context.criteria_library(), context.calendar(),
                                 context.today());

@@ -7,7 +7,7 @@
 namespace scr::cli {
 
 void list_notifications(Context& context) {
-    auto& store = context.store_for_reading();
+    auto& store = context.store_or_empty();
     Listing listing("notifications", {{"notification", "notification"},
                                       {"received_on", "received"},
                                       {"agency", "agency"},
@@ -31,7 +31,7 @@ void list_reviews(Context& context) {
                                 {"opened_on", "opened"},
                                 {"closed_on", "closed"},
                                 {"state", "state"}});
-    for (const auto& review : context.store_for_reading().reviews()) {
+    for (const auto& review : context.store_or_empty().reviews()) {
         listing.add({review.reference, review.pseudonym, review.kind, review.kind_label,
                      review.cases, date_cell(review.opened_on), date_cell(review.closed_on),
                      casework::state_word(review)});
@@ -46,7 +46,7 @@ void list_lessons(Context& context) {
                                 {"text", "text"},
                                 {"recorded_at", ""},
                                 {"recorded_by", ""}});
-    for (const auto& lesson : context.store_for_reading().lessons()) {
+    for (const auto& lesson : context.store_or_empty().lessons()) {
         listing.add({lesson.reference, lesson.review, lesson.tier, lesson.text, lesson.recorded_at,
                      lesson.recorded_by});
     }
@@ -62,7 +62,7 @@ void list_publications(Context& context) {
                                      {"last_day", "last day"},
                                      {"state", "state"},
                                      {"ended_on", "down from"}});
-    for (const auto& publication : context.store_for_reading().publications()) {
+    for (const auto& publication : context.store_or_empty().publications()) {
         listing.add({publication.reference, publication.review, publication.pseudonym,
                      publication.title, date_cell(publication.published_on),
                      date_cell(publication.last_day), casework::state_word(publication.state),

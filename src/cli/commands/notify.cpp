@@ -12,6 +12,7 @@
 #include "cli/sheet.hpp"
 #include "scr/casework/criteria_choice.hpp"
 #include "scr/casework/examine.hpp"
+#include "scr/casework/kept_criteria.hpp"
 #include "scr/casework/naming.hpp"
 #include "scr/casework/notify.hpp"
 
@@ -80,8 +81,23 @@ casework::IncomingRecord record_from(const NotifyOptions& options,
     return record;
 }
 
-/// The file in force on the incident's date unless one was named.
+casework::Store& store_of(const NotifyOptions& options, Context& context) {
+    return existing_store(context, {.planned = options.from.batch.planned});
+}
+
+record::Notification notification_named(const NotifyOptions& options, Context& context) {
+    auto found = store_of(options, context).notification(options.to);
+    if (!found) casework::refuse_name(options.to, "notification", "notifications");
+    return std::move(*found);
+}
+
+/// The file that was named, else the one that the notification was taken in under, which all its
+/// children share, else the one in force on the incident's date.
 casework::CriteriaPointer criteria_for(const NotifyOptions& options, Context& context) {
+    if (!options.to.empty() && context.globals().criteria.empty()) {
+        return casework::kept_criteria(store_of(options, context), context.criteria_library(),
+                                       notification_named(options, context).criteria_digest);
+    }
     if (auto named = context.criteria_named()) return named;
     if (!options.incident_on.empty()) {
         const auto date = context.date_option("--incident-on", options.incident_on);
@@ -99,8 +115,7 @@ casework::NotifyRules rules_for(const NotifyOptions& options,
     rules.today = context.real_today();
     rules.planned = options.from.batch.planned;
     if (!options.to.empty()) {
-        rules.add_to = existing_store(context).notification(options.to);
-        if (!rules.add_to) casework::refuse_name(options.to, "notification", "notifications");
+        rules.add_to = notification_named(options, context);
     }
     return rules;
 }
@@ -135,7 +150,8 @@ int run_record(const NotifyOptions& options, Context& context) {
         return refuse_record(context, *rejected);
     }
     const auto rules = rules_for(options, criteria, context);
-    casework::Batch batch(context.store_for_writing(), context.act("notify"));
+    casework::Batch batch(context.store_for_writing({.planned = rules.planned}),
+                          context.act("notify"));
     const auto taken = casework::Registrar(batch, rules).take_in(record);
     if (taken.refusal) return refuse_record(context, *taken.refusal);
     batch.commit();

@@ -67,7 +67,7 @@ void print_result(const std::string& child, const casework::AmendResult& result,
 }
 
 int run_amend(const AmendOptions& options, Context& context) {
-    auto& store = existing_store(context);
+    auto& store = existing_store(context, {.planned = options.planned});
     const auto child = casework::case_named(store, options.child);
     const auto criteria = criteria_for(store, child, context);
     const auto amendment = amendment_from(options, criteria->criteria, context);

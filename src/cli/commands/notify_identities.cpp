@@ -43,7 +43,7 @@ int refuse_all(const std::string& file, const intake::IdentityReading& reading, 
 }
 
 int run_identities(const IdentitiesOptions& options, Context& context) {
-    auto& store = existing_store(context);
+    auto& store = existing_store(context, {});
     const auto child = casework::case_named(store, options.child);
     const auto reading = read(options.from);
     const std::string name = options.from == "-" ? "standard input" : options.from;

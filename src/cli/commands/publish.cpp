@@ -26,6 +26,7 @@ casework::PublishRequest request_from(const PublishOptions& options, const Conte
     request.published_on = options.published_on.empty()
                                ? context.today()
                                : context.date_option("--published-on", options.published_on);
+    request.day_named = !options.published_on.empty();
     context.refuse_future("--published-on", request.published_on, options.planned);
     return request;
 }
@@ -122,11 +123,13 @@ int run_publish(const PublishOptions& options, Context& context) {
     const auto request = request_from(options, context);
     auto& library = context.criteria_library();
     const auto reader = report_reader();
-    auto& store = options.check ? context.store_for_reading() : existing_store(context);
+    auto& store = options.check ? context.store_for_reading()
+                                : existing_store(context, {.planned = options.planned});
     if (!options.check) check_site(context, store, options.older_store);
 
     const auto check = casework::check_report(store, library, reader, context.calendar(), request);
     warn_without_name(context, check);
+    if (!check.doubt.empty()) context.warn(check.doubt);
     if (!check.allowed()) return refuse_check(context, check);
     if (options.check) {
         sheet_of(check, fmt::format("{} may be published", check.review.reference)).print(context);

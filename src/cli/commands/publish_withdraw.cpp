@@ -35,11 +35,7 @@ int run_withdraw(const WithdrawOptions& options, Context& context) {
         throw Failure(FailureKind::usage, "`--reason` is empty", "",
                       "an early removal breaks a promise, so the record says why");
     }
-    if (context.today() > context.real_today()) {
-        throw Failure(FailureKind::usage, "a report cannot be withdrawn in the future", "", "",
-                      "run it on the day, or leave out --as-of");
-    }
-    auto& store = existing_store(context);
+    auto& store = existing_store(context, {});
     check_site(context, store, options.older_store);
     const auto publication = casework::publication_named(store, options.publication);
     const auto& reference = publication.reference;

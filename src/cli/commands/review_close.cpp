@@ -21,7 +21,7 @@ struct CloseOptions {
 int run_close(const CloseOptions& options, Context& context) {
     const auto on = options.on.empty() ? context.today() : context.date_option("--on", options.on);
     context.refuse_future("--on", on, options.planned);
-    auto& store = existing_store(context);
+    auto& store = existing_store(context, {.planned = options.planned});
     const auto reference = casework::review_named(store, options.review).reference;
     const auto result = casework::close_review(store, context.criteria_library(), reference, on,
                                                context.act("review.close", reference));

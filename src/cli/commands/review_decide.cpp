@@ -110,12 +110,15 @@ Section decisions_of(const casework::DecideResult& result) {
 
 int run_decide(const DecideOptions& options, Context& context) {
     const auto request = request_from(options, context);
-    auto& store = existing_store(context);
+    auto& store = existing_store(context, {.planned = options.planned});
     const auto result =
         casework::decide(store, context.criteria_library(), request, context.act("review.decide"));
     if (!result.refusals.empty()) return refuse(context, result.refusals);
     context.print_as_of();
     Sheet("decisions", "").section(decisions_of(result)).print(context);
+    for (const auto& entry : result.cases) {
+        if (!entry.doubt.empty()) context.warn(entry.doubt);
+    }
     notice_dry_run(context);
     return 0;
 }

@@ -23,7 +23,7 @@ struct DoneOptions {
 int run_done(const DoneOptions& options, Context& context) {
     const auto on = context.date_option("--on", options.on);
     context.refuse_future("--on", on, options.planned);
-    auto& store = existing_store(context);
+    auto& store = existing_store(context, {.planned = options.planned});
     const auto reference = casework::case_named(store, options.child).reference;
     const auto result = casework::stop_deadline(
         store, context.criteria_library(), {reference, options.deadline, on, options.reference},
@@ -38,8 +38,10 @@ int run_done(const DoneOptions& options, Context& context) {
         .field("owner", "owner", result.rule.owner)
         .field("on", "done on", date_cell(on))
         .field("reference", "reference", result.stop.reference)
+        .field("corrects", "instead of", result.corrects ? date_cell(result.corrects->on) : Cell())
         .field("already", "", result.already)
         .print(context);
+    if (!result.doubt.empty()) context.warn(result.doubt);
     notice_dry_run(context);
     return 0;
 }

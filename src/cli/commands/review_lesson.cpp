@@ -23,7 +23,7 @@ int run_lesson(const LessonOptions& options, Context& context) {
     record::Lesson lesson;
     lesson.tier = options.tier;
     lesson.text = read_free_text(options.text_file);
-    auto& store = existing_store(context);
+    auto& store = existing_store(context, {});
     lesson.review = casework::review_named(store, options.review).reference;
     const auto result = casework::add_lesson(store, context.criteria_library(), lesson,
                                              context.act("review.lesson", lesson.review));

@@ -52,7 +52,7 @@ void print(const casework::OpenResult& result, Context& context) {
 
 int run_open(const OpenOptions& options, Context& context) {
     const auto request = request_from(options, context);
-    auto& store = existing_store(context);
+    auto& store = existing_store(context, {.planned = options.planned});
     const auto result = casework::open_review(store, context.criteria_library(), request,
                                               context.act("review.open"));
     if (!result.leaks.empty()) {

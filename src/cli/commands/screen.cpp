@@ -25,7 +25,7 @@ void check(const ScreenOptions& options) {
         refuse("CASE, `--pending` and `--from` exclude each other", "", "name one of them");
     }
     const bool for_files = batch.record || batch.all_or_nothing || batch.in_force_only ||
-                           batch.planned || options.all_rows || !batch.input.keep.empty() ||
+                           options.all_rows || !batch.input.keep.empty() ||
                            !batch.rejects.empty() || options.no_header ||
                            batch.input.ignore_extra || options.from.max_rejects != 0;
     if (!files && for_files) {
@@ -35,7 +35,7 @@ void check(const ScreenOptions& options) {
         refuse("`--all-or-nothing` needs `--record`", "without it nothing is stored",
                "add --record");
     }
-    if (batch.planned && !batch.record) {
+    if (batch.planned && files && !batch.record) {
         refuse("`--planned` needs `--record`", "a filter takes any date", "leave --planned out");
     }
 }

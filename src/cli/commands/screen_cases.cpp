@@ -52,6 +52,7 @@ class Run {
         }
         const auto& [criteria, warning] = std::get<casework::CriteriaChoice>(choice);
         if (!warning.empty()) warnings_.insert(warning);
+        printer_->expect(criteria->criteria);
         const auto& screener = screeners_.of(criteria);
         auto screened = casework::screen_case(child, criteria, screener, options_.blanks());
         if (const auto* rejected = std::get_if<casework::RejectedRecord>(&screened)) {
@@ -91,9 +92,10 @@ class Run {
 
     Clocks clocks_of(const casework::CaseScreening& screening) {
         const auto& criteria = screening.criteria;
-        return casework::clocks(
-            criteria->criteria, screeners_.of(criteria).deadlines(screening.screening),
-            casework::steps_of(store_, screening.child), context_.today(), context_.calendar());
+        return casework::clocks(criteria->criteria,
+                                screeners_.of(criteria).deadlines(screening.screening),
+                                casework::steps_of(store_, screening.child, criteria->criteria),
+                                context_.today(), context_.calendar());
     }
 
     const ScreenOptions& options_;
@@ -122,7 +124,9 @@ std::vector<std::string> references_of(const ScreenOptions& options, casework::S
 
 int run_screen_cases(const ScreenOptions& options, Context& context) {
     // A store is not made for a case that cannot be in it.
-    auto& store = context.has_store() ? context.store_for_writing() : context.store_for_reading();
+    auto& store = context.has_store()
+                      ? context.store_for_writing({.planned = options.from.batch.planned})
+                      : context.store_or_empty();
     const auto references = references_of(options, store);
     context.print_as_of();
     const int status = Run(options, context, store).run(references);

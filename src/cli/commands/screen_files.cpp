@@ -35,8 +35,8 @@ int run_screen_files(ScreenOptions& options, Context& context) {
     const auto conditions = read_fail_conditions(options.fail_if, criteria->criteria);
     check_keep(batch.input.keep, criteria->criteria);
 
-    const ScreeningForm form{criteria->criteria, batch.input.keep, batch.record, options.all_rows,
-                             options.no_header};
+    const ScreeningForm form{criteria,     criteria->criteria, batch.input.keep,
+                             batch.record, options.all_rows,   options.no_header};
     const auto sink = make_screening_sink(context, form);
     BatchTotals totals;
     int status = run_batch(context, criteria, batch, *sink, totals);

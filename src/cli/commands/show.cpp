@@ -17,7 +17,7 @@ struct ShowOptions {
 int run_show(const ShowOptions& options, Context& context) {
     using Kind = record::Reference::Kind;
     context.format_among({Format::text, Format::json});
-    auto& store = context.store_for_reading();
+    auto& store = context.store_or_empty();
     const auto parsed = record::parse_reference(options.name);
     // A publication has the pseudonym of its review, which shows it.
     if (!parsed || parsed->kind == Kind::review) {

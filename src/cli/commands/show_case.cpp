@@ -33,12 +33,12 @@ std::vector<std::string> identities_in_words(casework::Store& store, const recor
 std::string attribution_in_words(const casework::Attribution& attribution) {
     std::vector<std::string> parts;
     const auto add = [&](const char* word, const std::string& value) {
-        if (!value.empty()) parts.push_back(fmt::format("{} {}", word, value));
+        if (!value.empty()) parts.push_back(fmt::format("{}{}", word, value));
     };
-    add("from", attribution.source);
-    add("judged by", attribution.judged_by);
-    add("on", attribution.on);
-    add("ground:", attribution.ground);
+    add(attribution.source.starts_with("computed ") ? "" : "from ", attribution.source);
+    add("judged by ", attribution.judged_by);
+    add("on ", attribution.on);
+    add("ground: ", attribution.ground);
     return text::join(parts, ", ");
 }
 
@@ -108,7 +108,7 @@ Section clocks_of(Context& context, const record::Case& child) {
                      {"citation", ""}},
                     {},
                     ""};
-    casework::CaseClocks clocks(context.store_for_reading(), context.criteria_library(),
+    casework::CaseClocks clocks(context.store_or_empty(), context.criteria_library(),
                                 context.calendar(), context.today());
     for (const auto& clock : clocks.of(child)) {
         section.rows.push_back({clock.id, casework::in_words(clock), clock.owner,
@@ -144,7 +144,7 @@ Section timeline_section(casework::Store& store, const record::Case& child) {
 }  // namespace
 
 void show_case(Context& context, const std::string& reference) {
-    auto& store = context.store_for_reading();
+    auto& store = context.store_or_empty();
     const auto child = casework::case_named(store, reference);
     const auto notification = store.notification(child.notification).value();
     const auto screenings = store.screenings_of(reference);

@@ -47,7 +47,7 @@ Section incident_of(Context& context, const std::vector<record::Case>& children)
         {{"determination", "question"}, {"outcome", "outcome"}, {"possible", "possible"}},
         {},
         ""};
-    auto& store = context.store_for_reading();
+    auto& store = context.store_or_empty();
     const auto newest = newest_screenings(store, children);
     if (newest.empty() || newest.size() != children.size()) return section;
     for (const auto& screening : newest) {
@@ -100,7 +100,7 @@ Section children_of(casework::Store& store, const std::vector<record::Case>& chi
 }  // namespace
 
 void show_notification(Context& context, const std::string& reference) {
-    auto& store = context.store_for_reading();
+    auto& store = context.store_or_empty();
     const auto notification = store.notification(reference);
     if (!notification) casework::refuse_name(reference, "notification", "notifications");
     const auto children = store.cases_of(reference);

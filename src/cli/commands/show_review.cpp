@@ -48,7 +48,7 @@ Section publications_of(casework::Store& store, const std::string& review) {
 }  // namespace
 
 void show_review(Context& context, const record::Review& review) {
-    auto& store = context.store_for_reading();
+    auto& store = context.store_or_empty();
     Sheet("review", fmt::format("{}, \"{}\", {}", review.reference, review.pseudonym,
                                 casework::state_word(review)))
         .field("reference", "", review.reference)
@@ -66,7 +66,7 @@ void show_review(Context& context, const record::Review& review) {
 }
 
 void show_publication(Context& context, const std::string& reference) {
-    const auto publication = casework::publication_named(context.store_for_reading(), reference);
+    const auto publication = casework::publication_named(context.store_or_empty(), reference);
     const bool up = publication.state == record::PublicationState::published;
     const auto page = context.site().folder() / publication::page_name(reference);
     Sheet("publication", fmt::format("{}, \"{}\", {}", reference, publication.pseudonym,
@@ -86,7 +86,7 @@ void show_publication(Context& context, const std::string& reference) {
 }
 
 void show_lesson(Context& context, const std::string& reference) {
-    for (const auto& lesson : context.store_for_reading().lessons()) {
+    for (const auto& lesson : context.store_or_empty().lessons()) {
         if (lesson.reference != reference) continue;
         Sheet("lesson", reference)
             .field("reference", "", reference)

@@ -68,7 +68,7 @@ Section questions_of(const std::string& key, const std::string& heading,
 }  // namespace
 
 void show_screening(Context& context, const std::string& reference) {
-    auto& store = context.store_for_reading();
+    auto& store = context.store_or_empty();
     const auto screening = screening_named(store, reference);
     const auto criteria =
         casework::kept_criteria(store, context.criteria_library(), screening.criteria_digest);

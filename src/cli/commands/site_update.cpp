@@ -42,6 +42,7 @@ casework::ReportReader report_reader() {
 }
 
 void check_site(Context& context, casework::Store& store, const OlderStoreOptions& options) {
+    context.site().check();
     const auto refusal = casework::may_rebuild(store, context.site());
     if (!refusal) return;
     if (!options.accept) {

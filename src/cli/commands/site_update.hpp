@@ -26,8 +26,9 @@ void declare_older_store(CLI::App&, OlderStoreOptions&, bool with_reason);
 /// The reader of Markdown and text reports.
 casework::ReportReader report_reader();
 
-/// Throws Failure (not_allowed) when the site was built from an event that the store does not have,
-/// unless that was accepted with a reason. Asked before anything is stored.
+/// Throws Failure (not_allowed) when the site's folder holds what is not ours, and when the site
+/// was built from an event that the store does not have, unless that was accepted with a reason.
+/// Asked before anything is stored.
 void check_site(Context&, casework::Store&, const OlderStoreOptions&);
 
 /// Makes the site as the store has it; false when it already was. Nothing happens in a dry run.

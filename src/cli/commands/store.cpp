@@ -25,13 +25,11 @@ void print_path(const std::string& file, Context& context) {
 }
 
 int run_init(Context& context) {
-    if (context.has_store()) {
-        // Opened, so that a file that is no store is not passed off as one.
-        context.store_for_reading();
-        context.notice("the store is there already");
-    } else {
-        context.store_for_writing();
-    }
+    const bool there = context.has_store();
+    // Opened in either case: a file that is no store is not passed off as one, and one whose making
+    // was interrupted is made whole.
+    context.store_for_writing({.planned = true});
+    if (there) context.notice("the store is there already");
     print_path(context.store_file(), context);
     return 0;
 }
