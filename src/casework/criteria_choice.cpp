@@ -9,24 +9,24 @@
 namespace scr::casework {
 namespace {
 
-using Candidates = std::vector<CriteriaPointer>;
+using criteria::CriteriaHead;
+using Candidates = std::vector<CriteriaHead>;
 
-bool same_line(const criteria::Criteria& a, const criteria::Criteria& b) {
+bool same_line(const CriteriaHead& a, const CriteriaHead& b) {
     return a.kind == b.kind && a.jurisdiction == b.jurisdiction;
 }
 
 /// The files of the same kind and jurisdiction, the one taken in under among them. The library's
 /// text of that id counts where it has one: it may have been corrected since.
-Candidates candidates(const CriteriaPointer& taken_in_under, const Candidates& library) {
-    const auto& own = taken_in_under->criteria;
+Candidates candidates(const CriteriaHead& own, const Candidates& library) {
     Candidates result;
     bool has_own = false;
     for (const auto& file : library) {
-        if (!same_line(file->criteria, own)) continue;
-        has_own = has_own || file->criteria.id == own.id;
+        if (!same_line(file, own)) continue;
+        has_own = has_own || file.id == own.id;
         result.push_back(file);
     }
-    if (!has_own) result.push_back(taken_in_under);
+    if (!has_own) result.push_back(own);
     return result;
 }
 
@@ -34,14 +34,14 @@ Candidates candidates(const CriteriaPointer& taken_in_under, const Candidates& l
 Candidates in_force(const Candidates& files, const record::CaseDates& dates) {
     Candidates result;
     for (const auto& file : files) {
-        const auto date = date_of(dates, file->criteria.regime_date);
-        if (date && is_in_force(file->criteria, *date)) result.push_back(file);
+        const auto date = date_of(dates, file.regime_date);
+        if (date && is_in_force(file, *date)) result.push_back(file);
     }
     return result;
 }
 
-bool overlap_declared(const criteria::Criteria& a, const criteria::Criteria& b) {
-    const auto names = [](const criteria::Criteria& file, const std::string& id) {
+bool overlap_declared(const CriteriaHead& a, const CriteriaHead& b) {
+    const auto names = [](const CriteriaHead& file, const std::string& id) {
         return std::find(file.overlaps.begin(), file.overlaps.end(), id) != file.overlaps.end();
     };
     return names(a, b.id) || names(b, a.id);
@@ -50,31 +50,34 @@ bool overlap_declared(const criteria::Criteria& a, const criteria::Criteria& b) 
 bool all_overlaps_declared(const Candidates& files) {
     for (std::size_t a = 0; a < files.size(); ++a) {
         for (std::size_t b = a + 1; b < files.size(); ++b) {
-            if (!overlap_declared(files[a]->criteria, files[b]->criteria)) return false;
+            if (!overlap_declared(files[a], files[b])) return false;
         }
     }
     return true;
 }
 
 /// Within a declared transition a case stays with the file it came in under, else takes the later.
-CriteriaPointer within_transition(const Candidates& files, const std::string& own_id) {
-    CriteriaPointer latest = files.front();
+std::string within_transition(const Candidates& files, const std::string& own_id) {
+    const CriteriaHead* latest = &files.front();
     for (const auto& file : files) {
-        if (file->criteria.id == own_id) return file;
-        if (file->criteria.in_force_from > latest->criteria.in_force_from) latest = file;
+        if (file.id == own_id) return own_id;
+        if (file.in_force_from > latest->in_force_from) latest = &file;
     }
-    return latest;
+    return latest->id;
 }
 
 std::vector<std::string> in_force_texts(const Candidates& files) {
     std::vector<std::string> texts;
     for (const auto& file : files) {
-        const auto& read = file->criteria;
-        texts.push_back(fmt::format("{} ({} to {})", read.id,
-                                    read.in_force_from.empty() ? "ever" : read.in_force_from,
-                                    read.in_force_to.empty() ? "now" : read.in_force_to));
+        texts.push_back(fmt::format("{} ({} to {})", file.id,
+                                    file.in_force_from.empty() ? "ever" : file.in_force_from,
+                                    file.in_force_to.empty() ? "now" : file.in_force_to));
     }
     return texts;
+}
+
+bool holds_id(const Candidates& library, const std::string& id) {
+    return std::ranges::find(library, id, &CriteriaHead::id) != library.end();
 }
 
 }  // namespace
@@ -88,24 +91,23 @@ std::optional<record::CivilDate> date_of(const record::CaseDates& dates, std::st
     return std::nullopt;
 }
 
-bool is_in_force(const criteria::Criteria& file, record::CivilDate date) {
+bool is_in_force(const CriteriaHead& file, record::CivilDate date) {
     const std::string text = record::to_text(date);
     return (file.in_force_from.empty() || file.in_force_from <= text) &&
            (file.in_force_to.empty() || text <= file.in_force_to);
 }
 
 std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(const record::CaseDates& dates,
-                                                            const CriteriaPointer& taken_in_under,
+                                                            const CriteriaHead& own,
                                                             const Candidates& library) {
-    const auto& own = taken_in_under->criteria;
     const auto date = date_of(dates, own.regime_date);
     if (!date) {
         return CriteriaChoice{
-            taken_in_under, fmt::format("without `{}` the criteria file that it was taken in under "
-                                        "is used: {}",
-                                        own.regime_date, own.id)};
+            own.id, true,
+            fmt::format("without `{}` the criteria file that it was taken in under is used: {}",
+                        own.regime_date, own.id)};
     }
-    const auto files = candidates(taken_in_under, library);
+    const auto files = candidates(own, library);
     const auto chosen = in_force(files, dates);
     const std::string help = fmt::format("name one: --criteria {}", own.id);
     if (chosen.empty()) {
@@ -119,19 +121,19 @@ std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(const record::CaseDa
             "they are " + text::join(in_force_texts(chosen), ", ") + "; none declares the overlap",
             help};
     }
-    return CriteriaChoice{within_transition(chosen, own.id), ""};
+    const std::string id = within_transition(chosen, own.id);
+    return CriteriaChoice{id, id == own.id && !holds_id(library, id), ""};
 }
 
-CriteriaPointer choose_for_incident(std::optional<record::CivilDate> incident_on,
-                                    const Candidates& library) {
-    CriteriaPointer result;
+std::string choose_for_incident(std::optional<record::CivilDate> incident_on,
+                                const Candidates& library) {
+    std::string result;
     for (const auto& file : library) {
-        if (!incident_on || file->criteria.regime_date != "incident_on" ||
-            !is_in_force(file->criteria, *incident_on)) {
+        if (!incident_on || file.regime_date != "incident_on" || !is_in_force(file, *incident_on)) {
             continue;
         }
-        if (result) return nullptr;
-        result = file;
+        if (!result.empty()) return "";
+        result = file.id;
     }
     return result;
 }

@@ -99,7 +99,8 @@ std::string facts_digest(std::string_view facts_json, const record::CaseDates& d
     text::JsonWriter json;
     json.begin_object().key("facts").raw(facts_json).key("dates").begin_object();
     for (const auto& column : criteria::date_columns()) {
-        if (const auto date = date_of(dates, column)) json.key(column).value(record::to_text(*date));
+        if (const auto date = date_of(dates, column))
+            json.key(column).value(record::to_text(*date));
     }
     json.end_object().end_object();
     return digest::sha256(json.text());

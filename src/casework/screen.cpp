@@ -105,13 +105,16 @@ std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case& chil
     return result;
 }
 
-std::variant<CriteriaChoice, ChoiceRefusal> criteria_for(Store& store, CriteriaLibrary& library,
-                                                         const CriteriaPointer& named,
-                                                         const record::Case& child) {
-    if (named) return CriteriaChoice{named, ""};
+std::variant<CaseCriteria, ChoiceRefusal> criteria_for(Store& store, CriteriaLibrary& library,
+                                                       const CriteriaPointer& named,
+                                                       const record::Case& child) {
+    if (named) return CaseCriteria{named, ""};
     const auto notification = store.notification(child.notification);
     const auto taken_in_under = kept_criteria(store, library, notification->criteria_digest);
-    return choose_for_case(child.facts.dates, taken_in_under, library.all());
+    auto choice = choose_for_case(child.facts.dates, taken_in_under->criteria, library.heads());
+    if (auto* refusal = std::get_if<ChoiceRefusal>(&choice)) return std::move(*refusal);
+    auto& [id, own, warning] = std::get<CriteriaChoice>(choice);
+    return CaseCriteria{own ? taken_in_under : library.rules_of(id), std::move(warning)};
 }
 
 void ScreeningLog::add(CaseScreening& screening) {

@@ -8,7 +8,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/help.hpp"
-#include "cli/option_values.hpp"
+#include "cli/options.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
 #include "scr/text/suggestion.hpp"
@@ -26,20 +26,25 @@ constexpr const char* examples =
     "  scr screen --pending\n"
     "  scr help screen";
 
+/// `scr 0.1.0`, and the end of the line.
+std::string version_line() {
+    return "scr " SCR_VERSION "\n";
+}
+
 void declare_globals(CLI::App& app, Globals& globals) {
     const auto option = [&](const char* name, std::string& value, const char* type,
                             const char* text) {
-        return app.add_option(name, value, text)->type_name(type);
+        return add_option(app, name, value, text).type_name(type);
     };
     option("--store", globals.store, "FILE", "the store (SCR_STORE)");
     option("--config", globals.config, "FILE", "the configuration file (SCR_CONFIG)");
     option("--criteria", globals.criteria, "FILE|ID", "the criteria file (SCR_CRITERIA)");
     option("--as-of", globals.as_of, "DATE", "the day that rules read, instead of today");
     option("--by", globals.by, "NAME", "the person acting (SCR_BY)");
-    one_of(option("--format", globals.format, "", "the form of the result; text unless given"),
-           {"text", "json", "csv", "ndjson"});
-    one_of(option("--color", globals.color, "", "whether to use colours (NO_COLOR)"),
-           {"auto", "always", "never"});
+    option("--format", globals.format, "", "the form of the result; text unless given")
+        .one_of({"text", "json", "csv", "ndjson"});
+    option("--color", globals.color, "", "whether to use colours (NO_COLOR)")
+        .one_of({"auto", "always", "never"});
     app.add_flag("--no-input", globals.no_input, "ask nothing; refuse where something is missing");
     app.add_flag("--dry-run", globals.dry_run, "check and print everything, change nothing");
     app.add_flag("--quiet", globals.quiet, "no notices and no progress on standard error");
@@ -125,15 +130,15 @@ bool may_name(const std::vector<std::string>* arguments, std::string_view comman
 
 }  // namespace
 
-std::unique_ptr<CLI::App> make_parser(Globals& globals, Actions& actions,
+std::shared_ptr<CLI::App> make_parser(Globals& globals, Actions& actions,
                                       const std::vector<std::string>* arguments) {
-    auto app = std::make_unique<CLI::App>(description, "scr");
+    auto app = std::make_shared<CLI::App>(description, "scr");
     // Both are inherited by the subcommands made after them: global options after the verb, and a
     // positional that happens to be a command's name stays a positional.
     app->fallthrough();
     app->require_subcommand(0, 1);
     app->set_help_flag("--help,-h", "this help; that of a command after its name");
-    app->set_version_flag("--version", "scr " SCR_VERSION, "the version of the program");
+    app->set_version_flag("--version", version_line(), "the version of the program");
     app->footer(examples);
     declare_globals(*app, globals);
     actions.add(*app, run_without_command);
@@ -146,19 +151,29 @@ std::unique_ptr<CLI::App> make_parser(Globals& globals, Actions& actions,
     return app;
 }
 
+Request read_command_line(Globals& globals, Actions& actions,
+                          const std::vector<std::string>& arguments) {
+    // Half of a start is the parser: whoever asks for the version alone does not wait for it.
+    if (arguments == std::vector<std::string>{"--version"}) return {version_line(), {}, {}};
+    const auto parser = make_parser(globals, actions, &arguments);
+    auto request = parse(*parser, actions, arguments);
+    request.parser = parser;
+    return request;
+}
+
 Request parse(CLI::App& app, const Actions& actions, std::vector<std::string> arguments) {
     // The parser takes its arguments from the back.
     std::reverse(arguments.begin(), arguments.end());
     try {
         app.parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
-        return {help_text(chosen(app)), {}};
+        return {help_text(chosen(app)), {}, {}};
     } catch (const CLI::CallForVersion& version) {
-        return {std::string(version.what()) + '\n', {}};
+        return {version.what(), {}, {}};
     } catch (const CLI::ParseError& error) {
         refuse(app, error);
     }
-    return {"", action_of(app, actions)};
+    return {"", action_of(app, actions), {}};
 }
 
 }  // namespace scr::cli

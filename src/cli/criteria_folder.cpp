@@ -17,31 +17,6 @@ bool names_file(const std::string& name) {
     return name.find('/') != std::string::npos || name.ends_with(".toml");
 }
 
-/// The id that a document states, without compiling it; blank where there is none.
-std::string stated_id(const criteria::Document& document) {
-    for (const auto& entry : document.root) {
-        const auto* table = std::get_if<criteria::Table>(&entry.node.value);
-        if (entry.key != "criteria" || table == nullptr) continue;
-        for (const auto& inner : *table) {
-            const auto* text = std::get_if<criteria::Text>(&inner.node.value);
-            if (inner.key == "id" && text != nullptr) return text->value;
-        }
-    }
-    return "";
-}
-
-/// A file that cannot be read as far as its id is known by its name, so that whoever asks for it is
-/// told what is wrong with it.
-std::string id_of(const std::filesystem::path& file) {
-    try {
-        const std::string id = stated_id(
-            criteria_toml::read_document(read_file(file, criteria_toml::largest_file), file));
-        if (!id.empty()) return id;
-    } catch (const Failure&) {
-    }
-    return file.stem();
-}
-
 std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
     std::error_code ignored;
@@ -52,6 +27,15 @@ std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folde
     return files;
 }
 
+/// The text of a file; blank where it cannot be read, which whoever asks for it is told.
+std::string text_of(const std::filesystem::path& file) {
+    try {
+        return read_file(file, criteria_toml::largest_file);
+    } catch (const Failure&) {
+        return "";
+    }
+}
+
 }  // namespace
 
 CriteriaFolder::CriteriaFolder(std::vector<std::filesystem::path> folders,
@@ -59,18 +43,16 @@ CriteriaFolder::CriteriaFolder(std::vector<std::filesystem::path> folders,
     : folders_(std::move(folders)), embedded_(embedded) {}
 
 casework::CriteriaPointer CriteriaFolder::by_name(const std::string& file_or_id) {
-    if (names_file(file_or_id)) return load({file_or_id, nullptr});
-    const auto found = sources().find(file_or_id);
-    if (found != sources().end()) return load(found->second);
-    const auto known = ids();
-    throw Failure(
-        FailureKind::usage, fmt::format("no criteria file has the id `{}`", file_or_id), "",
-        "ids are " + text::join(known, ", ") + "; a file is written with a slash or .toml",
-        text::did_you_mean(file_or_id, known));
+    if (names_file(file_or_id)) return load({file_or_id, nullptr, {}}, Part::whole);
+    return load(source_of(file_or_id), Part::whole);
+}
+
+casework::CriteriaPointer CriteriaFolder::rules_of(const std::string& id) {
+    return load(source_of(id), Part::rules);
 }
 
 casework::CriteriaPointer CriteriaFolder::from_text(const casework::CriteriaText& kept) {
-    return compile(fmt::format("{} (kept in the store)", kept.id), kept.text);
+    return compile(fmt::format("{} (kept in the store)", kept.id), kept.text, Part::rules);
 }
 
 std::vector<std::string> CriteriaFolder::ids() {
@@ -79,40 +61,68 @@ std::vector<std::string> CriteriaFolder::ids() {
     return result;
 }
 
-std::vector<casework::CriteriaPointer> CriteriaFolder::all() {
-    std::vector<casework::CriteriaPointer> result;
-    for (const auto& [id, source] : sources()) result.push_back(load(source));
+std::vector<criteria::CriteriaHead> CriteriaFolder::heads() {
+    std::vector<criteria::CriteriaHead> result;
+    for (const auto& [id, source] : sources()) {
+        if (source.head) result.push_back(*source.head);
+    }
     return result;
+}
+
+const CriteriaFolder::Source& CriteriaFolder::source_of(const std::string& id) {
+    const auto found = sources().find(id);
+    if (found != sources().end()) return found->second;
+    const auto known = ids();
+    throw Failure(
+        FailureKind::usage, fmt::format("no criteria file has the id `{}`", id), "",
+        "ids are " + text::join(known, ", ") + "; a file is written with a slash or .toml",
+        text::did_you_mean(id, known));
+}
+
+/// A file that cannot be read as far as its id is known by its name, so that whoever asks for it is
+/// told what is wrong with it. The first of an id stays, so the order of adding is that of
+/// precedence.
+void CriteriaFolder::add(Source source, std::string_view text, const std::string& fallback_id) {
+    source.head = criteria_toml::load_head(text);
+    const std::string id = source.head ? source.head->id : fallback_id;
+    sources_->emplace(id, std::move(source));
 }
 
 const std::map<std::string, CriteriaFolder::Source>& CriteriaFolder::sources() {
     if (sources_) return *sources_;
     sources_.emplace();
-    // emplace keeps the first of an id, so the order of this search is the order of precedence.
     for (const auto& folder : folders_) {
-        for (const auto& file : toml_files(folder))
-            sources_->emplace(id_of(file), Source{file, nullptr});
+        for (const auto& file : toml_files(folder)) {
+            add({file, nullptr, {}}, text_of(file), file.stem());
+        }
     }
     for (const auto& file : embedded_) {
-        sources_->emplace(std::filesystem::path(file.name).stem(), Source{{}, &file});
+        add({{}, &file, {}}, file.content, std::filesystem::path(file.name).stem());
     }
     return *sources_;
 }
 
-casework::CriteriaPointer CriteriaFolder::load(const Source& source) {
-    if (source.embedded == nullptr)
-        return compile(source.file, read_file(source.file, criteria_toml::largest_file));
+casework::CriteriaPointer CriteriaFolder::load(const Source& source, Part part) {
+    if (source.embedded == nullptr) {
+        return compile(source.file, read_file(source.file, criteria_toml::largest_file), part);
+    }
     return compile(fmt::format("{} (built in)", source.embedded->name),
-                   std::string(source.embedded->content));
+                   std::string(source.embedded->content), part);
 }
 
-casework::CriteriaPointer CriteriaFolder::compile(const std::string& name,
-                                                  const std::string& text) {
+casework::CriteriaPointer CriteriaFolder::compile(const std::string& name, const std::string& text,
+                                                  Part part) {
     const std::string digest = digest::sha256(text);
-    auto& compiled = compiled_[digest];
+    if (const auto whole = compiled_.find({digest, Part::whole}); whole != compiled_.end()) {
+        return whole->second;
+    }
+    auto& compiled = compiled_[{digest, part}];
     if (compiled) return compiled;
-    auto [document, read] = criteria_toml::load(text, name);
-    if (!read.criteria) throw diagnosed(std::move(read.diagnostics), document);
+    auto [document, read] = criteria_toml::load(text, name, part);
+    if (!read.criteria) {
+        compiled_.erase({digest, part});
+        throw diagnosed(std::move(read.diagnostics), document);
+    }
     compiled = std::make_shared<const casework::LoadedCriteria>(
         casework::LoadedCriteria{std::move(*read.criteria), digest, text, name});
     return compiled;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scr/casework/criteria_library.hpp"
+#include "scr/criteria_toml/criteria_file.hpp"
 #include "scr/text/embedded_file.hpp"
 
 namespace scr::cli {
@@ -21,25 +22,30 @@ class CriteriaFolder : public casework::CriteriaLibrary {
                    std::span<const text::EmbeddedFile> embedded);
 
     casework::CriteriaPointer by_name(const std::string& file_or_id) override;
+    casework::CriteriaPointer rules_of(const std::string& id) override;
     casework::CriteriaPointer from_text(const casework::CriteriaText&) override;
     std::vector<std::string> ids() override;
-    std::vector<casework::CriteriaPointer> all() override;
+    std::vector<criteria::CriteriaHead> heads() override;
 
  private:
     /// Where a file stands that nobody has compiled yet.
     struct Source {
         std::filesystem::path file;                    ///< in a folder, or
         const text::EmbeddedFile* embedded = nullptr;  ///< built in
+        std::optional<criteria::CriteriaHead> head;    ///< nothing where it cannot be read
     };
+    using Part = criteria_toml::Part;
 
     const std::map<std::string, Source>& sources();
-    casework::CriteriaPointer load(const Source&);
-    casework::CriteriaPointer compile(const std::string& name, const std::string& text);
+    void add(Source source, std::string_view text, const std::string& fallback_id);
+    const Source& source_of(const std::string& id);
+    casework::CriteriaPointer load(const Source&, Part);
+    casework::CriteriaPointer compile(const std::string& name, const std::string& text, Part);
 
     std::vector<std::filesystem::path> folders_;
     std::span<const text::EmbeddedFile> embedded_;
-    std::optional<std::map<std::string, Source>> sources_;       ///< by id; filled when needed
-    std::map<std::string, casework::CriteriaPointer> compiled_;  ///< by digest
+    std::optional<std::map<std::string, Source>> sources_;  ///< by id; filled when needed
+    std::map<std::pair<std::string, Part>, casework::CriteriaPointer> compiled_;  ///< by digest
 };
 
 }  // namespace scr::cli

@@ -70,6 +70,10 @@ std::string usage(const CLI::App& command) {
 
 }  // namespace
 
+std::string name_of(const CLI::App& command) {
+    return command.get_name();
+}
+
 std::string full_name(const CLI::App& command) {
     const CLI::App* parent = command.get_parent();
     return parent == nullptr ? command.get_name() : full_name(*parent) + ' ' + command.get_name();

@@ -14,6 +14,9 @@ namespace scr::cli {
 /// program itself lists the global options as well.
 std::string help_text(const CLI::App& command);
 
+/// `log`.
+std::string name_of(const CLI::App& command);
+
 /// `scr audit log`.
 std::string full_name(const CLI::App& command);
 

@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <ctime>
 #include <exception>
 
@@ -96,8 +95,7 @@ int run(int argc, char** argv) {
         Globals globals;
         Actions actions;
         const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
-        const auto parser = make_parser(globals, actions, &arguments);
-        const Request request = parse(*parser, actions, arguments);
+        const Request request = read_command_line(globals, actions, arguments);
         if (request.action) return run_action(request.action, globals, environment);
         out.put(request.text);
         return 0;

@@ -117,6 +117,14 @@ void read_rules(TableReader& root, Draft& draft) {
 
 }  // namespace
 
+std::optional<CriteriaHead> read_head(const Document& document) {
+    Draft draft;
+    TableReader root(document.root, {}, "the file", draft.faults);
+    read_head(root, draft);
+    if (!draft.faults.found().empty()) return std::nullopt;
+    return std::move(static_cast<CriteriaHead&>(draft.criteria));
+}
+
 ReadResult read_criteria(const Document& document) {
     Draft draft;
     TableReader root(document.root, {}, "the file", draft.faults);

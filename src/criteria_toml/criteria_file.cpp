@@ -6,6 +6,7 @@
 #include <sstream>
 #include <utility>
 
+#include "criteria_toml/file_part.hpp"
 #include "criteria_toml/quoted_text.hpp"
 #include "criteria_toml/source_check.hpp"
 #include "criteria_toml/source_map.hpp"
@@ -107,12 +108,18 @@ criteria::Document read_document(std::string_view bytes, std::string name) {
                   fault.help);
 }
 
-LoadResult load(std::string_view bytes, std::string name) {
+LoadResult load(std::string_view bytes, std::string name, Part part) {
     LoadResult loaded;
-    loaded.document = {std::move(name), std::string(bytes), {}};
+    loaded.document = {std::move(name), std::string(part_of(bytes, part)), {}};
     loaded.result.diagnostics = read_into(loaded.document);
     if (loaded.result.diagnostics.empty()) loaded.result = criteria::read_criteria(loaded.document);
     return loaded;
+}
+
+std::optional<criteria::CriteriaHead> load_head(std::string_view bytes) {
+    criteria::Document document{"", std::string(part_of(bytes, Part::head)), {}};
+    if (!read_into(document).empty()) return std::nullopt;
+    return criteria::read_head(document);
 }
 
 }  // namespace scr::criteria_toml

@@ -9,17 +9,18 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A file in force from one year's first day to another year's last.
-CriteriaPointer file(const std::string& id, const std::string& from, const std::string& to,
-                     std::vector<std::string> overlaps = {}, const std::string& kind = "review") {
-    LoadedCriteria loaded;
-    loaded.criteria.id = id;
-    loaded.criteria.kind = kind;
-    loaded.criteria.jurisdiction = "England";
-    loaded.criteria.regime_date = "incident_on";
-    loaded.criteria.in_force_from = from.empty() ? "" : from + "-01-01";
-    loaded.criteria.in_force_to = to.empty() ? "" : to + "-12-31";
-    loaded.criteria.overlaps = std::move(overlaps);
-    return std::make_shared<const LoadedCriteria>(std::move(loaded));
+criteria::CriteriaHead file(const std::string& id, const std::string& from, const std::string& to,
+                            std::vector<std::string> overlaps = {},
+                            const std::string& kind = "review") {
+    criteria::CriteriaHead head;
+    head.id = id;
+    head.kind = kind;
+    head.jurisdiction = "England";
+    head.regime_date = "incident_on";
+    head.in_force_from = from.empty() ? "" : from + "-01-01";
+    head.in_force_to = to.empty() ? "" : to + "-12-31";
+    head.overlaps = std::move(overlaps);
+    return head;
 }
 
 record::CaseDates incident(record::CivilDate date) {
@@ -30,17 +31,17 @@ record::CaseDates incident(record::CivilDate date) {
 
 std::string chosen(const std::variant<CriteriaChoice, ChoiceRefusal>& choice) {
     const auto* made = std::get_if<CriteriaChoice>(&choice);
-    return made != nullptr ? made->criteria->criteria.id : "";
+    return made != nullptr ? made->id : "";
 }
 
-const CriteriaPointer early = file("early", "2010", "2014");
-const CriteriaPointer late = file("late", "2015", "");
-const CriteriaPointer other_kind = file("other", "", "", {}, "inquest");
+const auto early = file("early", "2010", "2014");
+const auto late = file("late", "2015", "");
+const auto other_kind = file("other", "", "", {}, "inquest");
 
 }  // namespace
 
 TEST_CASE("the file in force on the day of the incident is chosen with both ends inclusive") {
-    const std::vector<CriteriaPointer> library{early, late, other_kind};
+    const std::vector<criteria::CriteriaHead> library{early, late, other_kind};
     CHECK(chosen(choose_for_case(incident(2014y / 12 / 31), late, library)) == "early");
     CHECK(chosen(choose_for_case(incident(2015y / 1 / 1), early, library)) == "late");
     CHECK(chosen(choose_for_case(incident(2010y / 1 / 1), late, library)) == "early");
@@ -73,18 +74,21 @@ TEST_CASE("several in force need a declared overlap") {
 
 TEST_CASE("a file that the library does not hold is a candidate for its own cases") {
     const auto own = file("own", "2015", "", {}, "invented");
-    CHECK(chosen(choose_for_case(incident(2016y / 1 / 1), own, {early, late})) == "own");
+    const auto choice = choose_for_case(incident(2016y / 1 / 1), own, {early, late});
+    CHECK(chosen(choice) == "own");
+    CHECK(std::get<CriteriaChoice>(choice).taken_in_under);
 }
 
 TEST_CASE("the text that the library holds now goes before the one that was kept") {
     const auto kept = file("late", "2015", "2015");
     const auto choice = choose_for_case(incident(2020y / 1 / 1), kept, {early, late});
-    CHECK(std::get<CriteriaChoice>(choice).criteria == late);
+    CHECK(chosen(choice) == "late");
+    CHECK_FALSE(std::get<CriteriaChoice>(choice).taken_in_under);
 }
 
 TEST_CASE("a new record takes the one file in force on its incident or none") {
-    CHECK(choose_for_incident(2012y / 1 / 1, {early, late}) == early);
-    CHECK(choose_for_incident(2012y / 1 / 1, {early, late, other_kind}) == nullptr);
-    CHECK(choose_for_incident(2009y / 1 / 1, {early, late}) == nullptr);
-    CHECK(choose_for_incident(std::nullopt, {early, late}) == nullptr);
+    CHECK(choose_for_incident(2012y / 1 / 1, {early, late}) == "early");
+    CHECK(choose_for_incident(2012y / 1 / 1, {early, late, other_kind}) == "");
+    CHECK(choose_for_incident(2009y / 1 / 1, {early, late}) == "");
+    CHECK(choose_for_incident(std::nullopt, {early, late}) == "");
 }

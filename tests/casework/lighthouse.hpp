@@ -121,7 +121,8 @@ class Library : public CriteriaLibrary {
     CriteriaPointer by_name(const std::string&) override { return compiled(criteria_text); }
     CriteriaPointer from_text(const CriteriaText& kept) override { return compiled(kept.text); }
     std::vector<std::string> ids() override { return {"lighthouse"}; }
-    std::vector<CriteriaPointer> all() override { return {by_name("")}; }
+    CriteriaPointer rules_of(const std::string& id) override { return by_name(id); }
+    std::vector<criteria::CriteriaHead> heads() override { return {by_name("")->criteria}; }
 
  private:
     CriteriaPointer compiled(std::string_view text) {

@@ -75,7 +75,7 @@ TEST_CASE("a file of the same id in an earlier folder goes before whatever its o
     CriteriaFolder first({own.path, system.path}, embedded);
     CHECK(title_of(first, "lamps") == "of the person");
     CHECK(first.ids() == std::vector<std::string>{"lamps"});
-    CHECK(first.all().size() == 1);
+    CHECK(first.heads().size() == 1);
 }
 
 TEST_CASE("a name with a slash or the ending of a criteria file is a file") {
@@ -114,6 +114,7 @@ TEST_CASE("a broken file in a folder is known by its name and disturbs no other"
     own.write("broken.toml", "[criteria\n");
     CriteriaFolder folder({own.path}, embedded);
     CHECK(title_of(folder, "lamps") == "built in");
+    CHECK(folder.heads().size() == 1);
     CHECK(refusal(folder, "broken").kind() == FailureKind::refused);
 }
 
@@ -121,6 +122,7 @@ TEST_CASE("a text that the store kept is compiled once and has its digest") {
     CriteriaFolder folder({}, embedded);
     const auto loaded = folder.by_name("lamps");
     CHECK(folder.from_text(casework::to_stored_text(*loaded)) == loaded);
+    CHECK(folder.rules_of("lamps") == loaded);
     CHECK(loaded->digest.size() == 64);
 }
 

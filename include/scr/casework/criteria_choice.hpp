@@ -13,8 +13,9 @@
 namespace scr::casework {
 
 struct CriteriaChoice {
-    CriteriaPointer criteria;
-    std::string warning;  ///< for the person; blank where the choice is plain
+    std::string id;
+    bool taken_in_under = false;  ///< the very text that the case was taken in under
+    std::string warning;          ///< for the person; blank where the choice is plain
 };
 
 /// Why there is no choice (exit 4): none is in force, or several are and none declares the overlap.
@@ -28,19 +29,19 @@ struct ChoiceRefusal {
 std::optional<record::CivilDate> date_of(const record::CaseDates&, std::string_view column);
 
 /// Whether the file is in force on that day; both ends are inclusive, an absent end is open.
-bool is_in_force(const criteria::Criteria&, record::CivilDate);
+bool is_in_force(const criteria::CriteriaHead&, record::CivilDate);
 
 /// For a stored case: among the files of the same kind and jurisdiction as the one that it was
 /// taken in under, the one in force on its regime date. Without that date, the file it was taken in
-/// under. `library` is CriteriaLibrary::all(); the file taken in under stands as a candidate beside
-/// them unless they hold a newer text of the same id.
+/// under. `library` is CriteriaLibrary::heads(); the file taken in under stands as a candidate
+/// beside them unless they hold a newer text of the same id.
 std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(
-    const record::CaseDates&, const CriteriaPointer& taken_in_under,
-    const std::vector<CriteriaPointer>& library);
+    const record::CaseDates&, const criteria::CriteriaHead& taken_in_under,
+    const std::vector<criteria::CriteriaHead>& library);
 
 /// For a record taken in from options or an interview: the one file in force on its incident's
-/// date, or null where there is no date, none or several.
-CriteriaPointer choose_for_incident(std::optional<record::CivilDate> incident_on,
-                                    const std::vector<CriteriaPointer>& library);
+/// date, by its id, or blank where there is no date, none or several.
+std::string choose_for_incident(std::optional<record::CivilDate> incident_on,
+                                const std::vector<criteria::CriteriaHead>& library);
 
 }  // namespace scr::casework

@@ -28,12 +28,15 @@ class CriteriaLibrary {
     /// An id, or a file: a name with a slash or ending in `.toml`. Throws Failure (usage) for an
     /// unknown id, (refused) for a file that cannot be read.
     virtual CriteriaPointer by_name(const std::string& file_or_id) = 0;
-    /// A text that the store kept.
+    /// The same for screening alone: without examples and claims, where those can be left unread.
+    virtual CriteriaPointer rules_of(const std::string& id) = 0;
+    /// A text that the store kept, for screening alone.
     virtual CriteriaPointer from_text(const CriteriaText&) = 0;
     /// The ids that by_name knows, in alphabetical order.
     virtual std::vector<std::string> ids() = 0;
-    /// The files of those ids, in the same order.
-    virtual std::vector<CriteriaPointer> all() = 0;
+    /// What those files say of themselves, in the same order; one whose head cannot be read is left
+    /// out.
+    virtual std::vector<criteria::CriteriaHead> heads() = 0;
 };
 
 /// What the store keeps of a criteria file.

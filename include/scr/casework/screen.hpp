@@ -47,10 +47,16 @@ std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case&, con
                                                         const criteria::Screener&,
                                                         criteria::Blanks);
 
-/// The criteria file for a stored case: `named`, else by its dates (see criteria_choice).
-std::variant<CriteriaChoice, ChoiceRefusal> criteria_for(Store&, CriteriaLibrary&,
-                                                         const CriteriaPointer& named,
-                                                         const record::Case&);
+/// The criteria for a stored case, with a word for the person; blank where the choice is plain.
+struct CaseCriteria {
+    CriteriaPointer criteria;
+    std::string warning;
+};
+
+/// `named`, else by the dates of the case (see criteria_choice).
+std::variant<CaseCriteria, ChoiceRefusal> criteria_for(Store&, CriteriaLibrary&,
+                                                       const CriteriaPointer& named,
+                                                       const record::Case&);
 
 /// Stores screenings. The same facts, criteria text and reading of blanks add no second one.
 class ScreeningLog {

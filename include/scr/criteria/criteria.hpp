@@ -156,8 +156,8 @@ struct Claim {
     Span span;
 };
 
-/// A criteria file: one regime, checked and with its names resolved. Lists keep the file's order.
-struct Criteria {
+/// What a criteria file says of itself, and by which it is picked among others.
+struct CriteriaHead {
     std::string id;
     std::string title;
     std::string kind;
@@ -166,6 +166,10 @@ struct Criteria {
     std::string in_force_to;
     std::string regime_date;
     std::vector<std::string> overlaps;
+};
+
+/// A criteria file: one regime, checked and with its names resolved. Lists keep the file's order.
+struct Criteria : CriteriaHead {
     std::vector<Source> sources;
     std::vector<Fact> facts;
     std::vector<Condition> conditions;
@@ -200,5 +204,8 @@ struct ReadResult {
     std::vector<Diagnostic> diagnostics;
 };
 ReadResult read_criteria(const Document&);
+
+/// The head alone; nothing where there is a fault in it. The rest of the file is not looked at.
+std::optional<CriteriaHead> read_head(const Document&);
 
 }  // namespace scr::criteria

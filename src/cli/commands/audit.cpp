@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <sstream>
 
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/files.hpp"
 #include "cli/listing.hpp"
-#include "cli/option_values.hpp"
+#include "cli/options.hpp"
 #include "scr/text/json_writer.hpp"
 #include "scr/text/strings.hpp"
 
@@ -145,28 +144,27 @@ int run_head(Context& context) {
 }  // namespace
 
 void declare_audit(CLI::App& audit, Actions& actions) {
-    audit.footer("  scr audit log --limit 20\n  scr audit verify --anchor minutes.txt");
+    add_examples(audit, "  scr audit log --limit 20\n  scr audit verify --anchor minutes.txt");
 
-    auto* log = audit.add_subcommand("log", "the entries of the log, oldest first");
+    auto& log = add_subcommand(audit, "log", "the entries of the log, oldest first");
     const auto log_options = std::make_shared<AuditLogOptions>();
-    whole_number(log->add_option("--limit", log_options->limit, "the newest N only"), 1);
-    log->footer("  scr audit log --limit 20\n  scr audit log --format ndjson");
-    actions.add(*log, [log_options](Context& context) { return run_log(*log_options, context); });
+    add_option(log, "--limit", log_options->limit, "the newest N only").whole_number(1);
+    add_examples(log, "  scr audit log --limit 20\n  scr audit log --format ndjson");
+    actions.add(log, [log_options](Context& context) { return run_log(*log_options, context); });
 
-    auto* verify = audit.add_subcommand("verify", "recompute every digest and link of the record");
+    auto& verify = add_subcommand(audit, "verify", "recompute every digest and link of the record");
     const auto verify_options = std::make_shared<AuditVerifyOptions>();
-    verify
-        ->add_option("--anchor", verify_options->anchor,
-                     "lines that `scr audit head` printed, as kept outside the store")
-        ->type_name("FILE");
-    verify->footer("  scr audit verify\n  scr audit verify --anchor minutes.txt");
-    actions.add(*verify, [verify_options](Context& context) {
+    add_option(verify, "--anchor", verify_options->anchor,
+               "lines that `scr audit head` printed, as kept outside the store")
+        .type_name("FILE");
+    add_examples(verify, "  scr audit verify\n  scr audit verify --anchor minutes.txt");
+    actions.add(verify, [verify_options](Context& context) {
         return run_verify(*verify_options, context);
     });
 
-    auto* head = audit.add_subcommand("head", "number, digest and date of the newest entry");
-    head->footer("  scr audit head");
-    actions.add(*head, run_head);
+    auto& head = add_subcommand(audit, "head", "number, digest and date of the newest entry");
+    add_examples(head, "  scr audit head");
+    actions.add(head, run_head);
 }
 
 }  // namespace scr::cli

@@ -1,9 +1,9 @@
 #include "cli/commands/commands.hpp"
 
-#include <CLI/CLI.hpp>
 #include <array>
 
 #include "cli/commands/attention.hpp"
+#include "cli/options.hpp"
 
 namespace scr::cli {
 

@@ -1,8 +1,7 @@
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/listing.hpp"
+#include "cli/options.hpp"
 
 namespace scr::cli {
 namespace {
@@ -19,11 +18,11 @@ int run_show(Context& context) {
 }  // namespace
 
 void declare_config(CLI::App& config, Actions& actions) {
-    config.footer("  scr config show");
+    add_examples(config, "  scr config show");
 
-    auto* show = config.add_subcommand("show", "each setting, its value and where it comes from");
-    show->footer("  scr config show\n  scr config show --format json");
-    actions.add(*show, run_show);
+    auto& show = add_subcommand(config, "show", "each setting, its value and where it comes from");
+    add_examples(show, "  scr config show\n  scr config show --format json");
+    actions.add(show, run_show);
 }
 
 }  // namespace scr::cli

@@ -1,10 +1,9 @@
 #include "cli/commands/criteria.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/listing.hpp"
+#include "cli/options.hpp"
 
 namespace scr::cli {
 namespace {
@@ -19,7 +18,8 @@ int run_list(Context& context) {
                                  {"in_force_to", "to"},
                                  {"digest", "digest"},
                                  {"file", ""}});
-    for (const auto& file : context.criteria_library().all()) {
+    for (const auto& id : context.criteria_library().ids()) {
+        const auto file = context.criteria_library().by_name(id);
         const auto& read = file->criteria;
         listing.add({read.id, read.title, read.in_force_from, read.in_force_to,
                      whole ? file->digest : file->digest.substr(0, short_digest), file->name});
@@ -31,12 +31,12 @@ int run_list(Context& context) {
 /// A nested command on one criteria file.
 void declare_one(CLI::App& criteria, Actions& actions, const std::string& name,
                  const std::string& summary, int (*run)(const CriteriaOptions&, Context&)) {
-    auto* command = criteria.add_subcommand(name, summary);
+    auto& command = add_subcommand(criteria, name, summary);
     const auto options = std::make_shared<CriteriaOptions>();
-    command->add_option("FILE|ID", options->file, "the criteria file; scr-2015 unless named");
-    command->footer("  scr criteria " + name + " scr-2015\n  scr criteria " + name +
-                    " ./mine.toml");
-    actions.add(*command, [options, run](Context& context) { return run(*options, context); });
+    add_option(command, "FILE|ID", options->file, "the criteria file; scr-2015 unless named");
+    add_examples(command,
+                 "  scr criteria " + name + " scr-2015\n  scr criteria " + name + " ./mine.toml");
+    actions.add(command, [options, run](Context& context) { return run(*options, context); });
 }
 
 }  // namespace
@@ -47,11 +47,11 @@ casework::CriteriaPointer criteria_of(const CriteriaOptions& options, Context& c
 }
 
 void declare_criteria(CLI::App& criteria, Actions& actions) {
-    criteria.footer("  scr criteria show\n  scr criteria check ./mine.toml");
+    add_examples(criteria, "  scr criteria show\n  scr criteria check ./mine.toml");
 
-    auto* list = criteria.add_subcommand("list", "the criteria files that are known here");
-    list->footer("  scr criteria list");
-    actions.add(*list, run_list);
+    auto& list = add_subcommand(criteria, "list", "the criteria files that are known here");
+    add_examples(list, "  scr criteria list");
+    actions.add(list, run_list);
 
     declare_one(criteria, actions, "show", "facts, conditions and criteria with their sources",
                 run_criteria_show);

@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/site_update.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
@@ -85,7 +84,7 @@ int run_expire(const OlderStoreOptions& options, Context& context) {
 void declare_expire(CLI::App& expire, Actions& actions) {
     const auto options = std::make_shared<OlderStoreOptions>();
     declare_older_store(expire, *options, true);
-    expire.footer("  scr expire\n  scr expire --as-of 2027-01-01 --dry-run");
+    add_examples(expire, "  scr expire\n  scr expire --as-of 2027-01-01 --dry-run");
     actions.add(expire, [options](Context& context) { return run_expire(*options, context); });
 }
 

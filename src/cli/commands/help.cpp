@@ -6,12 +6,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "cli/command_line.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
 #include "scr/text/suggestion.hpp"
@@ -54,8 +54,8 @@ const CLI::App& find_command(const CLI::App& program, const std::vector<std::str
         std::vector<std::string> names;
         const CLI::App* found = nullptr;
         for (const auto* below : commands_below(*command)) {
-            names.push_back(below->get_name());
-            if (below->get_name() == word) found = below;
+            names.push_back(name_of(*below));
+            if (names.back() == word) found = below;
         }
         if (found == nullptr) {
             throw Failure(FailureKind::usage, fmt::format("there is no help on `{}`", word), "",
@@ -82,8 +82,8 @@ int run_help(const HelpOptions& options, Context& context) {
 
 void declare_help(CLI::App& help, Actions& actions) {
     const auto options = std::make_shared<HelpOptions>();
-    help.add_option("TOPIC", options->topic, "a command, or the words of a nested one");
-    help.footer("  scr help\n  scr help criteria check");
+    add_option(help, "TOPIC", options->topic, "a command, or the words of a nested one");
+    add_examples(help, "  scr help\n  scr help criteria check");
     actions.add(help, [options](Context& context) { return run_help(*options, context); });
 }
 

@@ -1,10 +1,8 @@
 #include "cli/commands/list.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
-#include "cli/option_values.hpp"
+#include "cli/options.hpp"
 
 namespace scr::cli {
 namespace {
@@ -41,8 +39,8 @@ void declare_list(CLI::App& list, Actions& actions) {
     const auto options = std::make_shared<ListOptions>();
     std::vector<std::string> names;
     for (const auto& kind : kinds) names.emplace_back(kind.name);
-    one_of(list.add_option("KIND", options->kind, "what to list")->required(), names);
-    list.footer("  scr list cases\n  scr list deadlines --format csv");
+    add_option(list, "KIND", options->kind, "what to list").required().one_of(names);
+    add_examples(list, "  scr list cases\n  scr list deadlines --format csv");
     actions.add(list, [options](Context& context) { return run_list(*options, context); });
 }
 

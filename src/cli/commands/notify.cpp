@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/assignments.hpp"
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "cli/rejects.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/criteria_choice.hpp"
@@ -101,8 +100,8 @@ casework::CriteriaPointer criteria_for(const NotifyOptions& options, Context& co
     if (auto named = context.criteria_named()) return named;
     if (!options.incident_on.empty()) {
         const auto date = context.date_option("--incident-on", options.incident_on);
-        auto chosen = casework::choose_for_incident(date, context.criteria_library().all());
-        if (chosen) return chosen;
+        const auto id = casework::choose_for_incident(date, context.criteria_library().heads());
+        if (!id.empty()) return context.criteria_library().rules_of(id);
     }
     return context.criteria_or_default();
 }
@@ -186,11 +185,11 @@ int run_notify(NotifyOptions& options, Context& context) {
 }
 
 void declare_record(CLI::App& notify, NotifyOptions& options) {
-    notify.add_option("--fact", options.facts, "answers to the facts of the criteria file")
-        ->type_name("NAME=VALUE");
+    add_option(notify, "--fact", options.facts, "answers to the facts of the criteria file")
+        .type_name("NAME=VALUE");
     const auto text = [&](const char* name, std::string& value, const char* type,
                           const char* words) {
-        notify.add_option(name, value, words)->type_name(type);
+        add_option(notify, name, value, words).type_name(type);
     };
     text("--ref", options.ref, "T", "the sender's own reference");
     text("--agency", options.agency, "T", "who sends it");
@@ -206,10 +205,10 @@ void declare_record(CLI::App& notify, NotifyOptions& options) {
 }  // namespace
 
 void declare_notify(CLI::App& notify, Actions& actions) {
-    notify.footer(
-        "  scr notify --ref 18-044 --agency \"Northshire Police\" --fact died=yes age=4\n"
-        "  scr notify --from notifications.csv\n"
-        "  scr notify amend N-2026-0001/1 died=yes --reason \"the hospital called\"");
+    add_examples(notify,
+                 "  scr notify --ref 18-044 --agency \"Northshire Police\" --fact died=yes age=4\n"
+                 "  scr notify --from notifications.csv\n"
+                 "  scr notify amend N-2026-0001/1 died=yes --reason \"the hospital called\"");
     const auto options = std::make_shared<NotifyOptions>();
     declare_record(notify, *options);
     declare_batch(notify, options->from, "records from CSV or NDJSON; - is standard input");

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/assignments.hpp"
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/notify.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "cli/rejects.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/amend.hpp"
@@ -89,24 +88,23 @@ int run_amend(const AmendOptions& options, Context& context) {
 }  // namespace
 
 void declare_notify_amend(CLI::App& notify, Actions& actions) {
-    auto* amend = notify.add_subcommand("amend", "a new version of the facts of a case");
+    auto& amend = add_subcommand(notify, "amend", "a new version of the facts of a case");
     const auto options = std::make_shared<AmendOptions>();
-    amend->add_option("CASE", options->child, "the case")->required();
-    amend
-        ->add_option("NAME=VALUE", options->assignments, "facts or dates; nothing after = is blank")
-        ->required();
-    amend->add_option("--reason", options->reason, "why the facts change")
-        ->type_name("TEXT")
-        ->required();
-    amend->add_option("--source", options->source, "where the answers come from")
-        ->type_name("TEXT");
-    amend->add_option("--ground", options->ground, "what a judgement among the answers rests on")
-        ->type_name("TEXT");
-    amend->add_flag("--planned", options->planned, "dates in the future are meant");
-    amend->footer(
-        "  scr notify amend N-2026-0001/1 died=yes died_on=2026-03-02 --reason \"hospital "
-        "called\"");
-    actions.add(*amend, [options](Context& context) { return run_amend(*options, context); });
+    add_option(amend, "CASE", options->child, "the case").required();
+    add_option(amend, "NAME=VALUE", options->assignments,
+               "facts or dates; nothing after = is blank")
+        .required();
+    add_option(amend, "--reason", options->reason, "why the facts change")
+        .type_name("TEXT")
+        .required();
+    add_option(amend, "--source", options->source, "where the answers come from").type_name("TEXT");
+    add_option(amend, "--ground", options->ground, "what a judgement among the answers rests on")
+        .type_name("TEXT");
+    add_flag(amend, "--planned", options->planned, "dates in the future are meant");
+    add_examples(amend,
+                 "  scr notify amend N-2026-0001/1 died=yes died_on=2026-03-02 --reason \"hospital "
+                 "called\"");
+    actions.add(amend, [options](Context& context) { return run_amend(*options, context); });
 }
 
 }  // namespace scr::cli

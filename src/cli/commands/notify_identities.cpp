@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
 
@@ -8,6 +7,7 @@
 #include "cli/commands/notify.hpp"
 #include "cli/context.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/options.hpp"
 #include "cli/rejects.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/identities.hpp"
@@ -69,15 +69,15 @@ int run_identities(const IdentitiesOptions& options, Context& context) {
 }  // namespace
 
 void declare_notify_identities(CLI::App& notify, Actions& actions) {
-    auto* identities =
-        notify.add_subcommand("identities", "who the people of a case are, apart from the facts");
+    auto& identities =
+        add_subcommand(notify, "identities", "who the people of a case are, apart from the facts");
     const auto options = std::make_shared<IdentitiesOptions>();
-    identities->add_option("CASE", options->child, "the case")->required();
-    identities->add_option("--from", options->from, "CSV with the columns role, kind, value")
-        ->type_name("FILE|-")
-        ->required();
-    identities->footer("  scr notify identities N-2026-0001/1 --from people.csv");
-    actions.add(*identities,
+    add_option(identities, "CASE", options->child, "the case").required();
+    add_option(identities, "--from", options->from, "CSV with the columns role, kind, value")
+        .type_name("FILE|-")
+        .required();
+    add_examples(identities, "  scr notify identities N-2026-0001/1 --from people.csv");
+    actions.add(identities,
                 [options](Context& context) { return run_identities(*options, context); });
 }
 

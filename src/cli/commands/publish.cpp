@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/files.hpp"
+#include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/publish.hpp"
 #include "scr/documents/report_reader.hpp"
@@ -156,35 +155,32 @@ int run_publish(const PublishOptions& options, Context& context) {
 }  // namespace
 
 void refuse_options_of(const CLI::App& publish) {
-    for (const CLI::Option* option : publish.get_options()) {
-        if (option->count() == 0) continue;
-        throw Failure(FailureKind::usage,
-                      fmt::format("`{}` belongs to `scr publish REVIEW FILE`", option->get_name()),
-                      "", "", "scr publish --help");
-    }
+    const std::string given = given_option(publish);
+    if (given.empty()) return;
+    throw Failure(FailureKind::usage,
+                  fmt::format("`{}` belongs to `scr publish REVIEW FILE`", given), "", "",
+                  "scr publish --help");
 }
 
 void declare_publish(CLI::App& publish, Actions& actions) {
     const auto options = std::make_shared<PublishOptions>();
-    publish.add_option("REVIEW", options->review, "the review, by reference or pseudonym");
-    publish.add_option("FILE", options->file, "its report: Markdown, or plain text (.txt)");
-    publish.add_option("--title", options->title, "the report's own heading unless given")
-        ->type_name("TEXT");
-    publish
-        .add_option("--published-on", options->published_on,
-                    "public since that day; today unless given")
-        ->type_name("DATE");
-    publish.add_flag("--check", options->check, "only look for identities in the report");
-    publish
-        .add_option("--confirm", options->confirm,
-                    "the review's reference, instead of typing it when asked")
-        ->type_name("REVIEW");
-    publish.add_flag("--planned", options->planned, "a date to come is meant");
+    add_option(publish, "REVIEW", options->review, "the review, by reference or pseudonym");
+    add_option(publish, "FILE", options->file, "its report: Markdown, or plain text (.txt)");
+    add_option(publish, "--title", options->title, "the report's own heading unless given")
+        .type_name("TEXT");
+    add_option(publish, "--published-on", options->published_on,
+               "public since that day; today unless given")
+        .type_name("DATE");
+    add_flag(publish, "--check", options->check, "only look for identities in the report");
+    add_option(publish, "--confirm", options->confirm,
+               "the review's reference, instead of typing it when asked")
+        .type_name("REVIEW");
+    add_flag(publish, "--planned", options->planned, "a date to come is meant");
     declare_older_store(publish, options->older_store, true);
-    publish.footer(
-        "  scr publish R-2026-0001 report.md --check\n"
-        "  scr publish R-2026-0001 report.md --confirm R-2026-0001\n"
-        "  scr publish withdraw P-2026-0001 --reason \"court order\"");
+    add_examples(publish,
+                 "  scr publish R-2026-0001 report.md --check\n"
+                 "  scr publish R-2026-0001 report.md --confirm R-2026-0001\n"
+                 "  scr publish withdraw P-2026-0001 --reason \"court order\"");
     declare_publish_withdraw(publish, actions);
     declare_publish_rebuild(publish, actions);
     actions.add(publish, [options](Context& context) { return run_publish(*options, context); });

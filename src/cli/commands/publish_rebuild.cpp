@@ -1,8 +1,7 @@
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/publish.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "cli/sheet.hpp"
 
 namespace scr::cli {
@@ -27,11 +26,11 @@ int run_rebuild(const OlderStoreOptions& options, Context& context) {
 }  // namespace
 
 void declare_publish_rebuild(CLI::App& publish, Actions& actions) {
-    auto* rebuild = publish.add_subcommand("rebuild", "make the site again from the store");
+    auto& rebuild = add_subcommand(publish, "rebuild", "make the site again from the store");
     const auto options = std::make_shared<OlderStoreOptions>();
-    declare_older_store(*rebuild, *options, true);
-    rebuild->footer("  scr publish rebuild");
-    actions.add(*rebuild, [options, &publish](Context& context) {
+    declare_older_store(rebuild, *options, true);
+    add_examples(rebuild, "  scr publish rebuild");
+    actions.add(rebuild, [options, &publish](Context& context) {
         refuse_options_of(publish);
         return run_rebuild(*options, context);
     });

@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/publish.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/naming.hpp"
 #include "scr/casework/publish.hpp"
@@ -58,21 +57,21 @@ int run_withdraw(const WithdrawOptions& options, Context& context) {
 }  // namespace
 
 void declare_publish_withdraw(CLI::App& publish, Actions& actions) {
-    auto* withdraw = publish.add_subcommand("withdraw", "take a report down before its last day");
+    auto& withdraw = add_subcommand(publish, "withdraw", "take a report down before its last day");
     const auto options = std::make_shared<WithdrawOptions>();
-    withdraw->add_option("PUBLICATION", options->publication, "by reference or pseudonym")
-        ->required();
-    withdraw->add_option("--reason", options->older_store.reason, "why, for the record")
-        ->type_name("TEXT")
-        ->required();
-    withdraw
-        ->add_option("--confirm", options->confirm,
-                     "the publication's reference, instead of typing it when asked")
-        ->type_name("PUBLICATION");
-    declare_older_store(*withdraw, options->older_store, false);
-    withdraw->footer(
+    add_option(withdraw, "PUBLICATION", options->publication, "by reference or pseudonym")
+        .required();
+    add_option(withdraw, "--reason", options->older_store.reason, "why, for the record")
+        .type_name("TEXT")
+        .required();
+    add_option(withdraw, "--confirm", options->confirm,
+               "the publication's reference, instead of typing it when asked")
+        .type_name("PUBLICATION");
+    declare_older_store(withdraw, options->older_store, false);
+    add_examples(
+        withdraw,
         "  scr publish withdraw P-2026-0001 --reason \"court order\" --confirm P-2026-0001");
-    actions.add(*withdraw, [options, &publish](Context& context) {
+    actions.add(withdraw, [options, &publish](Context& context) {
         refuse_options_of(publish);
         return run_withdraw(*options, context);
     });

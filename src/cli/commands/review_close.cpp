@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/review.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/naming.hpp"
 #include "scr/casework/review.hpp"
@@ -40,15 +39,16 @@ int run_close(const CloseOptions& options, Context& context) {
 }  // namespace
 
 void declare_review_close(CLI::App& review, Actions& actions) {
-    auto* close = review.add_subcommand("close", "the end of a review; its lessons are then final");
+    auto& close =
+        add_subcommand(review, "close", "the end of a review; its lessons are then final");
     const auto options = std::make_shared<CloseOptions>();
-    close->add_option("REVIEW", options->review, "the review, by reference or pseudonym")
-        ->required();
-    close->add_option("--on", options->on, "the day it was closed; today unless given")
-        ->type_name("DATE");
-    close->add_flag("--planned", options->planned, "a date to come is meant");
-    close->footer("  scr review close R-2026-0001 --on 2026-09-01");
-    actions.add(*close, [options](Context& context) { return run_close(*options, context); });
+    add_option(close, "REVIEW", options->review, "the review, by reference or pseudonym")
+        .required();
+    add_option(close, "--on", options->on, "the day it was closed; today unless given")
+        .type_name("DATE");
+    add_flag(close, "--planned", options->planned, "a date to come is meant");
+    add_examples(close, "  scr review close R-2026-0001 --on 2026-09-01");
+    actions.add(close, [options](Context& context) { return run_close(*options, context); });
 }
 
 }  // namespace scr::cli

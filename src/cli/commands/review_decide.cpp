@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/review.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/decide.hpp"
 #include "scr/text/strings.hpp"
@@ -126,36 +125,35 @@ int run_decide(const DecideOptions& options, Context& context) {
 }  // namespace
 
 void declare_review_decide(CLI::App& review, Actions& actions) {
-    auto* decide = review.add_subcommand(
-        "decide", "recommendation and decision on a case, beside its screening");
+    auto& decide = add_subcommand(review, "decide",
+                                  "recommendation and decision on a case, beside its screening");
     const auto options = std::make_shared<DecideOptions>();
-    decide->add_option("CASE", options->cases, "cases; a notification stands for all its children")
-        ->required();
-    decide->add_option("--meeting", options->meeting, "the day of the meeting")
-        ->type_name("DATE")
-        ->required();
-    decide->add_option("--recommend", options->recommend, "the outcome that the meeting recommends")
-        ->type_name("OUTCOME")
-        ->required();
-    decide->add_option("--decide", options->decide, "the outcome that was decided")
-        ->type_name("OUTCOME")
-        ->required();
-    decide
-        ->add_option("--reason-file", options->reason_file,
-                     "the reasons; needed where either differs from the screening (- is standard "
-                     "input)")
-        ->type_name("FILE");
-    decide->add_option("--decided-on", options->decided_on, "that of the meeting unless given")
-        ->type_name("DATE");
-    decide
-        ->add_option("--determination", options->determination,
-                     "the question decided, where several have these outcomes")
-        ->type_name("ID");
-    decide->add_flag("--planned", options->planned, "a date to come is meant");
-    decide->footer(
+    add_option(decide, "CASE", options->cases, "cases; a notification stands for all its children")
+        .required();
+    add_option(decide, "--meeting", options->meeting, "the day of the meeting")
+        .type_name("DATE")
+        .required();
+    add_option(decide, "--recommend", options->recommend, "the outcome that the meeting recommends")
+        .type_name("OUTCOME")
+        .required();
+    add_option(decide, "--decide", options->decide, "the outcome that was decided")
+        .type_name("OUTCOME")
+        .required();
+    add_option(decide, "--reason-file", options->reason_file,
+               "the reasons; needed where either differs from the screening (- is standard "
+               "input)")
+        .type_name("FILE");
+    add_option(decide, "--decided-on", options->decided_on, "that of the meeting unless given")
+        .type_name("DATE");
+    add_option(decide, "--determination", options->determination,
+               "the question decided, where several have these outcomes")
+        .type_name("ID");
+    add_flag(decide, "--planned", options->planned, "a date to come is meant");
+    add_examples(
+        decide,
         "  scr review decide N-2026-0001 --meeting 2026-03-12 --recommend scr_required \\\n"
         "      --decide scr_required --reason-file reasons.txt");
-    actions.add(*decide, [options](Context& context) { return run_decide(*options, context); });
+    actions.add(decide, [options](Context& context) { return run_decide(*options, context); });
 }
 
 }  // namespace scr::cli

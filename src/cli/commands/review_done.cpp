@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/review.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/deadline_stop.hpp"
 #include "scr/casework/naming.hpp"
@@ -49,17 +48,17 @@ int run_done(const DoneOptions& options, Context& context) {
 }  // namespace
 
 void declare_review_done(CLI::App& review, Actions& actions) {
-    auto* done = review.add_subcommand("done", "stop a clock that no other step stops");
+    auto& done = add_subcommand(review, "done", "stop a clock that no other step stops");
     const auto options = std::make_shared<DoneOptions>();
-    done->add_option("CASE", options->child, "the case")->required();
-    done->add_option("DEADLINE", options->deadline, "the deadline, by its id in the criteria file")
-        ->required();
-    done->add_option("--on", options->on, "the day it was done")->type_name("DATE")->required();
-    done->add_option("--reference", options->reference, "of the letter or the message")
-        ->type_name("TEXT");
-    done->add_flag("--planned", options->planned, "a date to come is meant");
-    done->footer("  scr review done N-2026-0001/1 notify --on 2026-02-10 --reference OF-17");
-    actions.add(*done, [options](Context& context) { return run_done(*options, context); });
+    add_option(done, "CASE", options->child, "the case").required();
+    add_option(done, "DEADLINE", options->deadline, "the deadline, by its id in the criteria file")
+        .required();
+    add_option(done, "--on", options->on, "the day it was done").type_name("DATE").required();
+    add_option(done, "--reference", options->reference, "of the letter or the message")
+        .type_name("TEXT");
+    add_flag(done, "--planned", options->planned, "a date to come is meant");
+    add_examples(done, "  scr review done N-2026-0001/1 notify --on 2026-02-10 --reference OF-17");
+    actions.add(done, [options](Context& context) { return run_done(*options, context); });
 }
 
 }  // namespace scr::cli

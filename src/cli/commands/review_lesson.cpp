@@ -1,11 +1,9 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/review.hpp"
 #include "cli/context.hpp"
-#include "cli/option_values.hpp"
+#include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/naming.hpp"
 #include "scr/casework/review.hpp"
@@ -44,17 +42,18 @@ int run_lesson(const LessonOptions& options, Context& context) {
 }  // namespace
 
 void declare_review_lesson(CLI::App& review, Actions& actions) {
-    auto* lesson = review.add_subcommand("lesson", "a lesson of a review, on one of three tiers");
+    auto& lesson = add_subcommand(review, "lesson", "a lesson of a review, on one of three tiers");
     const auto options = std::make_shared<LessonOptions>();
-    lesson->add_option("REVIEW", options->review, "the review, by reference or pseudonym")
-        ->required();
-    one_of(lesson->add_option("--tier", options->tier, "who learns it")->required(),
-           casework::lesson_tiers());
-    lesson->add_option("--text-file", options->text_file, "the lesson (- is standard input)")
-        ->type_name("FILE")
-        ->required();
-    lesson->footer("  scr review lesson R-2026-0001 --tier local --text-file lesson.txt");
-    actions.add(*lesson, [options](Context& context) { return run_lesson(*options, context); });
+    add_option(lesson, "REVIEW", options->review, "the review, by reference or pseudonym")
+        .required();
+    add_option(lesson, "--tier", options->tier, "who learns it")
+        .required()
+        .one_of(casework::lesson_tiers());
+    add_option(lesson, "--text-file", options->text_file, "the lesson (- is standard input)")
+        .type_name("FILE")
+        .required();
+    add_examples(lesson, "  scr review lesson R-2026-0001 --tier local --text-file lesson.txt");
+    actions.add(lesson, [options](Context& context) { return run_lesson(*options, context); });
 }
 
 }  // namespace scr::cli

@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/review.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/review.hpp"
 
@@ -75,29 +74,29 @@ int run_open(const OpenOptions& options, Context& context) {
 }  // namespace
 
 void declare_review_open(CLI::App& review, Actions& actions) {
-    auto* open = review.add_subcommand("open", "a review of one or several decided cases");
+    auto& open = add_subcommand(review, "open", "a review of one or several decided cases");
     const auto options = std::make_shared<OpenOptions>();
-    open->add_option("CASE", options->cases, "cases; a notification stands for all its children")
-        ->required();
-    open->add_option("--kind", options->kind, "a kind of review of the criteria file")
-        ->type_name("KIND")
-        ->required();
-    open->add_option("--pseudonym", options->pseudonym, "what the child is called in public")
-        ->type_name("TEXT")
-        ->required();
-    auto* reason = open->add_option("--reason", options->reason,
-                                    "needed where the kind does not follow the decision")
-                       ->type_name("TEXT");
-    open->add_option("--reason-file", options->reason_file,
-                     "the same from a file (- is standard input)")
-        ->type_name("FILE")
-        ->excludes(reason);
-    open->add_option("--on", options->on, "the day it was opened; today unless given")
-        ->type_name("DATE");
-    open->add_flag("--planned", options->planned, "a date to come is meant");
-    open->footer(
-        "  scr review open N-2026-0001/1 --kind serious_case_review --pseudonym \"Child J\"");
-    actions.add(*open, [options](Context& context) { return run_open(*options, context); });
+    add_option(open, "CASE", options->cases, "cases; a notification stands for all its children")
+        .required();
+    add_option(open, "--kind", options->kind, "a kind of review of the criteria file")
+        .type_name("KIND")
+        .required();
+    add_option(open, "--pseudonym", options->pseudonym, "what the child is called in public")
+        .type_name("TEXT")
+        .required();
+    const auto reason = add_option(open, "--reason", options->reason,
+                                   "needed where the kind does not follow the decision")
+                            .type_name("TEXT");
+    add_option(open, "--reason-file", options->reason_file,
+               "the same from a file (- is standard input)")
+        .type_name("FILE")
+        .excludes(reason);
+    add_option(open, "--on", options->on, "the day it was opened; today unless given")
+        .type_name("DATE");
+    add_flag(open, "--planned", options->planned, "a date to come is meant");
+    add_examples(
+        open, "  scr review open N-2026-0001/1 --kind serious_case_review --pseudonym \"Child J\"");
+    actions.add(open, [options](Context& context) { return run_open(*options, context); });
 }
 
 }  // namespace scr::cli

@@ -1,9 +1,8 @@
 #include "cli/commands/screen.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 
 namespace scr::cli {
 namespace {
@@ -49,34 +48,34 @@ int run_screen(ScreenOptions& options, Context& context) {
 void declare_file_options(CLI::App& screen, ScreenOptions& options) {
     auto& batch = options.from.batch;
     declare_batch(screen, options.from, "a file of CSV or NDJSON; - is standard input");
-    screen.add_flag("--record", batch.record, "take the records in and store their screenings");
-    screen.add_option("--keep", batch.input.keep, "columns passed through unchanged")
-        ->type_name("COLUMN,…")
-        ->delimiter(',');
-    screen.add_flag("--all-rows", options.all_rows, "a row for each refused record as well");
-    screen.add_flag("--no-header", options.no_header, "CSV without its header");
-    screen.add_flag("--in-force-only", batch.in_force_only,
-                    "refuse a record of a day on which the criteria are not in force");
+    add_flag(screen, "--record", batch.record, "take the records in and store their screenings");
+    add_option(screen, "--keep", batch.input.keep, "columns passed through unchanged")
+        .type_name("COLUMN,…")
+        .delimiter(',');
+    add_flag(screen, "--all-rows", options.all_rows, "a row for each refused record as well");
+    add_flag(screen, "--no-header", options.no_header, "CSV without its header");
+    add_flag(screen, "--in-force-only", batch.in_force_only,
+             "refuse a record of a day on which the criteria are not in force");
 }
 
 }  // namespace
 
 void declare_screen(CLI::App& screen, Actions& actions) {
-    screen.footer(
+    add_examples(
+        screen,
         "  scr screen N-2026-0001\n"
         "  scr screen --pending\n"
         "  scr screen --from notifications.csv --format csv --rejects bad.ndjson > outcomes.csv");
     const auto options = std::make_shared<ScreenOptions>();
-    screen.add_option("CASE", options->cases,
-                      "stored cases; a notification stands for its children");
-    screen.add_flag("--pending", options->pending, "all cases whose facts are not screened yet");
+    add_option(screen, "CASE", options->cases,
+               "stored cases; a notification stands for its children");
+    add_flag(screen, "--pending", options->pending, "all cases whose facts are not screened yet");
     declare_file_options(screen, *options);
-    screen.add_flag("--blank-as-unknown", options->blank_as_unknown,
-                    "read every blank as a written unknown");
-    screen
-        .add_option("--fail-if", options->fail_if,
-                    "end with status 1 when any result has this outcome")
-        ->type_name("DETERMINATION=OUTCOME");
+    add_flag(screen, "--blank-as-unknown", options->blank_as_unknown,
+             "read every blank as a written unknown");
+    add_option(screen, "--fail-if", options->fail_if,
+               "end with status 1 when any result has this outcome")
+        .type_name("DETERMINATION=OUTCOME");
     actions.add(screen, [options](Context& context) { return run_screen(*options, context); });
 }
 

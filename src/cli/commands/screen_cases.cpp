@@ -33,6 +33,9 @@ class Run {
 
     int run(const std::vector<std::string>& references) {
         for (const auto& reference : references) {
+            // Begun before the case is read: one transaction for all that a screening reads and
+            // writes, and nobody changes the facts in between.
+            batch_.change();
             screen(store_.case_of(reference).value());
             if (screened_.size() >= casework::Batch::portion) commit();
         }
@@ -50,7 +53,7 @@ class Run {
                                   fmt::format("{}: {}", child.reference, refusal->why), "",
                                   refusal->note, refusal->help));
         }
-        const auto& [criteria, warning] = std::get<casework::CriteriaChoice>(choice);
+        const auto& [criteria, warning] = std::get<casework::CaseCriteria>(choice);
         if (!warning.empty()) warnings_.insert(warning);
         printer_->expect(criteria->criteria);
         const auto& screener = screeners_.of(criteria);
@@ -65,7 +68,8 @@ class Run {
         auto& screening = std::get<casework::CaseScreening>(screened);
         note_condition(screening);
         log_.add(screening);
-        screened_.push_back(std::move(screening));
+        auto clocks = printer_->wants_clocks() ? clocks_of(screening) : Clocks{};
+        screened_.push_back({std::move(screening), std::move(clocks)});
     }
 
     void refuse(const Failure& failure) {
@@ -84,9 +88,7 @@ class Run {
     /// What is printed is in the store.
     void commit() {
         batch_.commit();
-        for (const auto& screening : screened_) {
-            printer_->add({screening, printer_->wants_clocks() ? clocks_of(screening) : Clocks{}});
-        }
+        for (const auto& [screening, clocks] : screened_) printer_->add({screening, clocks});
         screened_.clear();
     }
 
@@ -106,7 +108,7 @@ class Run {
     casework::ScreeningLog log_;
     std::unique_ptr<StoredPrinter> printer_;
     casework::Screeners screeners_;
-    std::vector<casework::CaseScreening> screened_;  ///< not committed yet
+    std::vector<std::pair<casework::CaseScreening, Clocks>> screened_;  ///< not committed yet
     std::set<std::string> warnings_;
     int status_ = 0;
 };

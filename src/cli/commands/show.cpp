@@ -1,9 +1,8 @@
 #include "cli/commands/show.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "scr/casework/naming.hpp"
 #include "scr/record/reference.hpp"
 
@@ -40,10 +39,10 @@ int run_show(const ShowOptions& options, Context& context) {
 
 void declare_show(CLI::App& show, Actions& actions) {
     const auto options = std::make_shared<ShowOptions>();
-    show.add_option("REF", options->name,
-                    "a reference (N-…, N-…/2, N-…/2@3, R-…, P-…, L-…) or a pseudonym")
-        ->required();
-    show.footer("  scr show N-2026-0001/1\n  scr show \"Child J\" --format json");
+    add_option(show, "REF", options->name,
+               "a reference (N-…, N-…/2, N-…/2@3, R-…, P-…, L-…) or a pseudonym")
+        .required();
+    add_examples(show, "  scr show N-2026-0001/1\n  scr show \"Child J\" --format json");
     actions.add(show, [options](Context& context) { return run_show(*options, context); });
 }
 

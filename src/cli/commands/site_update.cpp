@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "scr/casework/site_files.hpp"
 #include "scr/documents/report_reader.hpp"
 #include "scr/failure.hpp"
@@ -26,11 +25,11 @@ std::string without_backticks(std::string text) {
 }  // namespace
 
 void declare_older_store(CLI::App& command, OlderStoreOptions& options, bool with_reason) {
-    command.add_flag("--accept-older-store", options.accept,
-                     "make the site from a store that is older than the one it was built from");
+    add_flag(command, "--accept-older-store", options.accept,
+             "make the site from a store that is older than the one it was built from");
     if (!with_reason) return;
-    command.add_option("--reason", options.reason, "why --accept-older-store is right")
-        ->type_name("TEXT");
+    add_option(command, "--reason", options.reason, "why --accept-older-store is right")
+        .type_name("TEXT");
 }
 
 casework::ReportReader report_reader() {

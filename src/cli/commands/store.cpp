@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/listing.hpp"
+#include "cli/options.hpp"
 #include "scr/store/check.hpp"
 #include "scr/store/database.hpp"
 #include "scr/text/json_writer.hpp"
@@ -51,19 +50,19 @@ int run_check(Context& context) {
 }  // namespace
 
 void declare_store(CLI::App& store, Actions& actions) {
-    store.footer("  scr store path\n  scr store check");
+    add_examples(store, "  scr store path\n  scr store check");
 
-    auto* init = store.add_subcommand("init", "create the store where there is none");
-    init->footer("  scr store init --store /srv/scr/scr.db");
-    actions.add(*init, run_init);
+    auto& init = add_subcommand(store, "init", "create the store where there is none");
+    add_examples(init, "  scr store init --store /srv/scr/scr.db");
+    actions.add(init, run_init);
 
-    auto* path = store.add_subcommand("path", "where the store lies");
-    path->footer("  scr store path");
-    actions.add(*path, run_path);
+    auto& path = add_subcommand(store, "path", "where the store lies");
+    add_examples(path, "  scr store path");
+    actions.add(path, run_path);
 
-    auto* check = store.add_subcommand("check", "the structure of the file and who can read it");
-    check->footer("  scr store check");
-    actions.add(*check, run_check);
+    auto& check = add_subcommand(store, "check", "the structure of the file and who can read it");
+    add_examples(check, "  scr store check");
+    actions.add(check, run_check);
 }
 
 }  // namespace scr::cli
