@@ -1,3 +1,5 @@
 #include "scr/cli/run.hpp"
 
-int main(int argc, char** argv) { return scr::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+    return scr::cli::run(argc, argv);
+}

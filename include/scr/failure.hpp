@@ -21,10 +21,10 @@ enum class FailureKind {
 ///
 /// Wording: lower case, no full stop, what the user wrote in backticks, never personal data.
 class Failure : public std::runtime_error {
-   public:
+ public:
     /// `where` is a place such as `intake.csv:31`; `help` a command or an edit that works.
-    Failure(FailureKind kind, const std::string& text, std::string where = "", std::string note = "",
-            std::string help = "")
+    Failure(FailureKind kind, const std::string& text, std::string where = "",
+            std::string note = "", std::string help = "")
         : std::runtime_error(text),
           kind_(kind),
           where_(std::move(where)),
@@ -36,7 +36,7 @@ class Failure : public std::runtime_error {
     const std::string& note() const { return note_; }
     const std::string& help() const { return help_; }
 
-   private:
+ private:
     FailureKind kind_;
     std::string where_;
     std::string note_;

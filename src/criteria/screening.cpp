@@ -45,8 +45,8 @@ std::vector<std::size_t> open_facts(const Reading& reading) {
 /// The record as if nothing had been taken from silence: those facts are open, together.
 Reading without_silence(const Criteria& criteria, Reading reading) {
     for (const std::size_t fact : reading.from_silence) reading.answers[fact] = Answer::unknown();
-    // A fact that took its partner's answer is the partner's unknown again when that is open too; it
-    // is then the partner that may matter.
+    // A fact that took its partner's answer is the partner's unknown again when that is open too;
+    // it is then the partner that may matter.
     std::erase_if(reading.from_silence, [&](std::size_t fact) {
         const auto partner = criteria.facts[fact].if_blank_same_as;
         if (!partner || reading.answers[*partner].state != Answer::State::unknown) return false;

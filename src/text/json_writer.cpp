@@ -92,7 +92,9 @@ JsonWriter& JsonWriter::value(bool truth) {
     return *this;
 }
 
-JsonWriter& JsonWriter::null() { return raw("null"); }
+JsonWriter& JsonWriter::null() {
+    return raw("null");
+}
 
 JsonWriter& JsonWriter::raw(std::string_view json) {
     separate();

@@ -18,7 +18,8 @@ double median_milliseconds(int runs, const Work& work) {
     for (int i = 0; i < runs; ++i) {
         const auto start = std::chrono::steady_clock::now();
         work();
-        const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
+        const std::chrono::duration<double, std::milli> spent =
+            std::chrono::steady_clock::now() - start;
         times.push_back(spent.count());
     }
     std::sort(times.begin(), times.end());
@@ -37,7 +38,8 @@ int main(int argc, char** argv) {
     if (!loaded.result.criteria) return 3;
     const auto& criteria = *loaded.result.criteria;
 
-    const double reading = median_milliseconds(31, [&] { scr::criteria_toml::load(text, argv[1]); });
+    const double reading =
+        median_milliseconds(31, [&] { scr::criteria_toml::load(text, argv[1]); });
     const double compiling = median_milliseconds(31, [&] { scr::criteria::Screener{criteria}; });
     const scr::criteria::Screener screener(criteria);
     const scr::criteria::Answers blank(criteria.facts.size());
@@ -45,5 +47,6 @@ int main(int argc, char** argv) {
     const double screening = median_milliseconds(31, [&] { screener.screen(blank); });
     fmt::print("reading {:.2f} ms, compiling {:.2f} ms, one all-blank record {:.3f} ms\n", reading,
                compiling, screening);
-    for (const std::size_t size : screener.diagram_sizes()) fmt::print("diagram of {} nodes\n", size);
+    for (const std::size_t size : screener.diagram_sizes())
+        fmt::print("diagram of {} nodes\n", size);
 }

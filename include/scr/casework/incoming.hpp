@@ -32,9 +32,9 @@ struct IncomingRecord {
     std::string summary;
     record::CaseDates dates;
     std::optional<record::CivilDate> date_of_birth;
-    criteria::Answers answers;                       ///< one a fact of the criteria
+    criteria::Answers answers;                        ///< one a fact of the criteria
     std::map<std::size_t, Attribution> attributions;  ///< by fact
-    std::vector<std::string> kept;                   ///< the cells of `--keep`, as they were
+    std::vector<std::string> kept;                    ///< the cells of `--keep`, as they were
 };
 
 /// A record that was refused, and why. Never holds the record.

@@ -41,7 +41,7 @@ struct CaseKey {
 /// One unit of work: everything added through it and its event commit together or not at all.
 /// Destroyed without `commit`, it leaves no trace. Adders assign references and return them.
 class Change {
-   public:
+ public:
     virtual ~Change() = default;
 
     virtual std::string add_notification(const record::Notification&) = 0;
@@ -84,7 +84,7 @@ struct AuditReport {
 /// The record on disk. Readers see only what was committed. Every lookup of a reference that is not
 /// there returns nothing; the caller says so.
 class Store {
-   public:
+ public:
     virtual ~Store() = default;
 
     /// Begins a unit of work (an immediate transaction). Throws FailureKind::store when locked.
@@ -99,8 +99,8 @@ class Store {
     virtual std::optional<record::Case> case_of(const std::string& reference) = 0;
     virtual std::optional<record::Case> case_by_key(const CaseKey&) = 0;
     virtual std::vector<record::Case> cases_of(const std::string& notification) = 0;
-    /// Every case in the order in which it was recorded, one at a time: constant memory. The visitor
-    /// must not begin a change.
+    /// Every case in the order in which it was recorded, one at a time: constant memory. The
+    /// visitor must not begin a change.
     virtual void each_case(const std::function<void(const record::Case&)>& visit) = 0;
     /// Cases whose newest facts have no screening, in the order in which they were recorded.
     virtual std::vector<std::string> pending() = 0;
@@ -109,7 +109,8 @@ class Store {
 
     virtual std::optional<CriteriaText> criteria(const std::string& digest) = 0;
     /// Oldest first.
-    virtual std::vector<record::ScreeningRecord> screenings_of(const std::string& case_reference) = 0;
+    virtual std::vector<record::ScreeningRecord> screenings_of(
+        const std::string& case_reference) = 0;
     /// Oldest first; the last one stands.
     virtual std::vector<record::Decision> decisions_of(const std::string& case_reference) = 0;
     virtual std::vector<DeadlineStop> deadline_stops_of(const std::string& case_reference) = 0;

@@ -12,13 +12,15 @@ namespace scr::criteria {
 /// What a cell says of a fact: an answer, or why it is none.
 struct CellResult {
     Answer answer;
-    std::string problem;  ///< blank when the answer stands; quotes the value only of a fact with listed answers
+    std::string problem;  ///< blank when the answer stands; quotes the value only of a fact with
+                          ///< listed answers
     std::string note;     ///< `answers are known, suspected, none, unknown`
     std::string help;     ///< ``did you mean `suspected`?``; may be blank
 };
 
 /// Reads a cell: spaces trimmed, letter case ignored; `yes/no`, `true/false`, `y/n`, `1/0` for a
-/// yes_no fact; empty is blank; `unknown` is unknown. `--what-if`, `--fact`, CSV and NDJSON share it.
+/// yes_no fact; empty is blank; `unknown` is unknown. `--what-if`, `--fact`, CSV and NDJSON share
+/// it.
 CellResult read_cell(const Fact& fact, std::string_view cell);
 
 }  // namespace scr::criteria

@@ -51,13 +51,22 @@ struct Fact {
 
 /// An expression whose names are resolved: a tree of positions in the file's lists.
 struct Test {
-    enum class Kind { constant, fact, condition, outcome, negation, conjunction, disjunction, implication };
+    enum class Kind {
+        constant,
+        fact,
+        condition,
+        outcome,
+        negation,
+        conjunction,
+        disjunction,
+        implication
+    };
 
     Kind kind = Kind::constant;
-    bool truth = false;                    ///< constant
-    std::size_t index = 0;                 ///< fact, condition, or the determination of an outcome
-    Comparison comparison{};               ///< fact (integer): equal … at_least; otherwise `among`
-    std::vector<std::int64_t> values;      ///< fact: answers; outcome: positions in the determination
+    bool truth = false;                ///< constant
+    std::size_t index = 0;             ///< fact, condition, or the determination of an outcome
+    Comparison comparison{};           ///< fact (integer): equal … at_least; otherwise `among`
+    std::vector<std::int64_t> values;  ///< fact: answers; outcome: positions in the determination
     std::vector<Test> operands;
 };
 
@@ -137,14 +146,15 @@ struct DeadlineRule {
 struct ReviewKind {
     std::string id;
     std::string label;
-    std::vector<std::string> after;  ///< outcomes after which it may be opened without a reason
+    std::vector<std::string> after;      ///< outcomes after which it may be opened without a reason
     std::string published = "optional";  ///< yes, optional, no
 };
 
 struct Example {
     std::string name;
     Answers facts;
-    /// For each determination that the example speaks of: an outcome, or nothing for `undetermined`.
+    /// For each determination that the example speaks of: an outcome, or nothing for
+    /// `undetermined`.
     std::map<std::size_t, std::optional<std::size_t>> expect;
     Span span;
 };
@@ -193,7 +203,8 @@ struct Criteria : CriteriaHead {
     std::string citations_text(const std::vector<Citation>&) const;
 };
 
-/// The columns that mean the same under every criteria file; a fact may not take one of these names.
+/// The columns that mean the same under every criteria file; a fact may not take one of these
+/// names.
 const std::vector<std::string>& reserved_columns();
 /// Those of them that hold a date.
 const std::vector<std::string>& date_columns();

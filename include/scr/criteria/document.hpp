@@ -28,7 +28,8 @@ using Array = std::vector<Node>;
 struct Text {
     std::string value;
     std::size_t begin = 0;  ///< offset in the file of the first byte of the content
-    /// Offsets of the bytes of `value`, one more than it has; empty where they simply follow `begin`.
+    /// Offsets of the bytes of `value`, one more than it has; empty where they simply follow
+    /// `begin`.
     std::vector<std::size_t> places;
 
     /// Where the bytes [from, to) of the value stand in the file.

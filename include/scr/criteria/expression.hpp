@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "scr/criteria/document.hpp"
 #include "scr/criteria/diagnostic.hpp"
+#include "scr/criteria/document.hpp"
 
 namespace scr::criteria {
 

@@ -24,9 +24,10 @@ enum class Blanks { take_default, as_unknown };
 
 /// A record as the rules read it: defaults applied, every fact either answered or open.
 struct Reading {
-    Answers answers;                 ///< given or unknown (that is: open); blank only where tied
-    std::vector<std::size_t> tied;   ///< blank facts that are the same unknown as their partner
-    std::vector<std::size_t> from_silence;  ///< blank facts that took a default or their partner's answer
+    Answers answers;                ///< given or unknown (that is: open); blank only where tied
+    std::vector<std::size_t> tied;  ///< blank facts that are the same unknown as their partner
+    std::vector<std::size_t>
+        from_silence;  ///< blank facts that took a default or their partner's answer
     std::vector<std::size_t> from_unknown;  ///< written unknowns that took `if_unknown`
 };
 
@@ -44,10 +45,10 @@ struct Screening {
     bool contradictory() const { return !contradictions.empty(); }
 };
 
-/// Compiled criteria. Immutable after construction except for diagrams made on first need; use one a
-/// thread. The criteria must outlive it.
+/// Compiled criteria. Immutable after construction except for diagrams made on first need; use one
+/// a thread. The criteria must outlive it.
 class Screener {
-   public:
+ public:
     /// Throws Failure (refused) when the diagrams outgrow the documented limit.
     explicit Screener(const Criteria&);
     ~Screener();
@@ -67,7 +68,7 @@ class Screener {
     /// Sizes for people who measure: nodes of the outcome diagram of each determination.
     std::vector<std::size_t> diagram_sizes() const;
 
-   private:
+ private:
     struct State;
     std::unique_ptr<State> state_;
 };

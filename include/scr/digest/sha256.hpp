@@ -11,7 +11,7 @@ std::string sha256(std::string_view bytes);
 
 /// SHA-256 over parts fed one after another, for what does not lie in memory as one piece.
 class Sha256 {
-   public:
+ public:
     Sha256();
     ~Sha256();
     Sha256(const Sha256&) = delete;
@@ -21,7 +21,7 @@ class Sha256 {
     /// The digest as 64 lower-case hexadecimal digits. Call once, last.
     std::string finish();
 
-   private:
+ private:
     struct State;
     std::unique_ptr<State> state_;
 };

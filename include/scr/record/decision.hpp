@@ -15,8 +15,8 @@ struct Decision {
     std::string recommended;  ///< an outcome of the criteria file
     std::string decided;      ///< an outcome of the criteria file
     CivilDate decided_on{};
-    std::string reasons;    ///< free text
-    std::string screening;  ///< the screening that lay before the meeting, `N-2026-0001/2@3`
+    std::string reasons;      ///< free text
+    std::string screening;    ///< the screening that lay before the meeting, `N-2026-0001/2@3`
     std::string recorded_at;  ///< filled by the store
     std::string recorded_by;  ///< filled by the store
 };

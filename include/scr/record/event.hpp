@@ -10,10 +10,10 @@ namespace scr::record {
 
 /// Who does what: the head of an event, known before the change is made.
 struct Act {
-    std::string verb;     ///< `notify`, `screen`, `review.decide`, …
-    std::string subject;  ///< the reference concerned; blank when the change assigns it
-    std::string by;       ///< the person acting
-    std::string account;  ///< the login beside it
+    std::string verb;                ///< `notify`, `screen`, `review.decide`, …
+    std::string subject;             ///< the reference concerned; blank when the change assigns it
+    std::string by;                  ///< the person acting
+    std::string account;             ///< the login beside it
     std::optional<CivilDate> as_of;  ///< the civil date that the rule read, where one was set
 };
 

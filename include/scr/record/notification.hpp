@@ -33,7 +33,8 @@ struct Notification {
 /// One version of a case's facts. A change adds a version; nothing is overwritten.
 struct FactsVersion {
     int number = 0;          ///< 1 for the first
-    std::string facts_json;  ///< canonical JSON object: fact name to answer, or to {value, source, …}; blanks absent
+    std::string facts_json;  ///< canonical JSON object: fact name to answer, or to {value, source,
+                             ///< …}; blanks absent
     CaseDates dates;
     std::string digest;  ///< SHA-256 (hexadecimal) over facts and dates: casework::facts_digest
     std::string reason;  ///< why it was amended; blank for the first

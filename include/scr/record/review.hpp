@@ -13,10 +13,10 @@ struct Review {
     std::string reference;  ///< `R-2026-0001`; assigned by the store
     std::string kind;       ///< the id of a review kind of the criteria file
     std::string kind_label;
-    std::string pseudonym;            ///< `Child J`; a name for people, never a key
-    std::vector<std::string> cases;   ///< references of its cases
-    std::string criteria_digest;      ///< the criteria text that declares the kind
-    std::string reason;               ///< why it was opened after another outcome; may be blank
+    std::string pseudonym;           ///< `Child J`; a name for people, never a key
+    std::vector<std::string> cases;  ///< references of its cases
+    std::string criteria_digest;     ///< the criteria text that declares the kind
+    std::string reason;              ///< why it was opened after another outcome; may be blank
     CivilDate opened_on{};
     std::optional<CivilDate> closed_on;
 };
@@ -25,8 +25,8 @@ struct Review {
 struct Lesson {
     std::string reference;  ///< `L-2026-0001`; assigned by the store
     std::string review;
-    std::string tier;  ///< individual, local, strategic
-    std::string text;  ///< free text
+    std::string tier;         ///< individual, local, strategic
+    std::string text;         ///< free text
     std::string recorded_at;  ///< filled by the store
     std::string recorded_by;  ///< filled by the store
 };

@@ -14,7 +14,8 @@ struct DeterminationResult {
     bool operator==(const DeterminationResult&) const = default;
 };
 
-/// A stored screening: the machine's result on one version of a case's facts under one criteria text.
+/// A stored screening: the machine's result on one version of a case's facts under one criteria
+/// text.
 struct ScreeningRecord {
     std::string reference;  ///< `N-2026-0001/2@3`; assigned by the store
     std::string case_reference;

@@ -13,7 +13,7 @@ std::string json_string(std::string_view text);
 /// Builds one JSON text in memory, without spaces, keys in the order written: canonical as long as
 /// the caller writes keys in a fixed order. Commas are placed by the writer.
 class JsonWriter {
-   public:
+ public:
     JsonWriter& begin_object();
     JsonWriter& end_object();
     JsonWriter& begin_array();
@@ -32,7 +32,7 @@ class JsonWriter {
     const std::string& text() const { return text_; }
     std::string take() { return std::move(text_); }
 
-   private:
+ private:
     void separate();
     std::string text_;
     bool need_comma_ = false;
