@@ -6,9 +6,8 @@ if(NOT SCR_SANITIZE)
     target_compile_options(scr_flags INTERFACE -Werror)
 endif()
 if(SCR_SANITIZE)
-    # -fno-sanitize-recover makes undefined behaviour fail the test. The files of `cli` are many and
-    # do little: they are not optimised here.
-    target_compile_options(scr_flags INTERFACE $<IF:$<IN_LIST:$<TARGET_PROPERTY:NAME>,scr_cli$<SEMICOLON>cli_test>,-O0,-O1>
+    # -fno-sanitize-recover makes undefined behaviour fail the test.
+    target_compile_options(scr_flags INTERFACE -O1
                            -fsanitize=address,undefined -fno-sanitize-recover=all
                            -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS)
     target_link_options(scr_flags INTERFACE -fsanitize=address,undefined)

@@ -36,7 +36,7 @@ void read_publication(Store& store, const std::string& review, CaseSteps& steps)
 void read_review(Store& store, const record::Case& child, CaseSteps& steps) {
     const auto reviews = store.reviews_of(child.reference);
     if (reviews.empty()) return;
-    const auto& review = reviews.front();
+    const auto& review = reviews.back();
     steps.reached["opened_on"] = review.opened_on;
     if (review.closed_on) steps.reached["closed_on"] = *review.closed_on;
     read_publication(store, review.reference, steps);

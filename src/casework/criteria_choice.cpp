@@ -126,10 +126,11 @@ std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(const record::CaseDa
 }
 
 std::string choose_for_incident(std::optional<record::CivilDate> incident_on,
-                                const Candidates& library) {
+                                const CriteriaHead& usual, const Candidates& library) {
     std::string result;
     for (const auto& file : library) {
-        if (!incident_on || file.regime_date != "incident_on" || !is_in_force(file, *incident_on)) {
+        if (!incident_on || !same_line(file, usual) || file.regime_date != "incident_on" ||
+            !is_in_force(file, *incident_on)) {
             continue;
         }
         if (!result.empty()) return "";

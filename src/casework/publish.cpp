@@ -40,6 +40,19 @@ record::Publication publication_of(const record::Review& review, const ReportTex
     return publication;
 }
 
+/// The same report of the review since the same day, which is down because its time is over: run
+/// again, the command must not bring it back.
+std::optional<record::Publication> ended_alike(Store& store, const record::Publication& wanted) {
+    for (auto& known : store.publications()) {
+        if (known.review == wanted.review && known.report_digest == wanted.report_digest &&
+            known.published_on == wanted.published_on &&
+            known.state == record::PublicationState::ended) {
+            return std::move(known);
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 ReportCheck check_report(Store& store, CriteriaLibrary& library, const ReportReader& read,
@@ -66,7 +79,9 @@ ReportCheck check_report(Store& store, CriteriaLibrary& library, const ReportRea
                                   record::to_text(check.review.opened_on));
     }
     const auto live = live_publication(store, check.review.reference);
-    if (live && live->report_digest == check.publication.report_digest) {
+    if (auto ended = ended_alike(store, check.publication)) {
+        check.already = std::move(ended);
+    } else if (live && live->report_digest == check.publication.report_digest) {
         check.already = live;
         if (request.day_named) {
             check.refusal = record::may_publish_again(*live, request.published_on);
@@ -96,15 +111,17 @@ WithdrawResult withdraw(Store& store, const std::string& reference, const std::s
     if (why.empty()) throw Failure(FailureKind::usage, "an early removal needs a reason");
     const auto change = store.begin(act);
     auto publication = publication_named(store, reference);
-    if (auto refusal = record::may_withdraw(publication.reference, publication.state)) {
-        return {std::move(publication), std::move(refusal)};
+    if (publication.state == record::PublicationState::withdrawn && publication.end_reason == why) {
+        return {std::move(publication), true, {}};
     }
-    // Withdrawn before its day of publication it was never up: it ends on the day it would have
-    // begun.
+    if (auto refusal = record::may_withdraw(publication.reference, publication.state)) {
+        return {std::move(publication), false, std::move(refusal)};
+    }
+    // Withdrawn before its day of publication it ends on the day on which it would have begun.
     const auto down = std::max(on, publication.published_on);
     change->end_publication(publication.reference, record::PublicationState::withdrawn, down, why);
     change->commit();
-    return {store.publication(publication.reference).value(), {}};
+    return {store.publication(publication.reference).value(), false, {}};
 }
 
 }  // namespace scr::casework

@@ -37,12 +37,13 @@ CloseResult close_review(Store& store, CriteriaLibrary& library, const std::stri
                          record::CivilDate on, const record::Act& act) {
     const auto change = store.begin(act);
     auto review = review_named(store, reference);
+    if (review.closed_on == on) return {std::move(review), true, {}};
     if (auto refusal =
             record::may_close(review.reference, review_standing(store, library, review))) {
-        return {std::move(review), std::move(refusal)};
+        return {std::move(review), false, std::move(refusal)};
     }
     if (on < review.opened_on) {
-        return {review,
+        return {review, false,
                 record::Refusal{fmt::format("{} was opened on {}, and cannot be closed "
                                             "before it",
                                             review.reference, record::to_text(review.opened_on)),
@@ -51,7 +52,7 @@ CloseResult close_review(Store& store, CriteriaLibrary& library, const std::stri
     change->close_review(review.reference, on);
     change->commit();
     review.closed_on = on;
-    return {std::move(review), {}};
+    return {std::move(review), false, {}};
 }
 
 }  // namespace scr::casework

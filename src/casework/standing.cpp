@@ -22,6 +22,25 @@ std::optional<record::Decision> standing_decision(Store& store, const std::strin
     return std::move(decisions.back());
 }
 
+namespace {
+
+/// The newest decision that answers the first question of its own screening.
+std::optional<record::Decision> leading_decision(
+    Store& store, const std::string& case_reference,
+    const std::vector<record::ScreeningRecord>& screenings) {
+    auto decisions = store.decisions_of(case_reference);
+    std::erase_if(decisions, [&](const record::Decision& decision) {
+        const auto screening =
+            std::ranges::find(screenings, decision.screening, &record::ScreeningRecord::reference);
+        return screening == screenings.end() ||
+               screening->results.front().determination != decision.determination;
+    });
+    if (decisions.empty()) return {};
+    return std::move(decisions.back());
+}
+
+}  // namespace
+
 record::CaseStanding case_standing(Store& store, const record::Case& child,
                                    const std::string& determination) {
     record::CaseStanding standing;
@@ -29,12 +48,10 @@ record::CaseStanding case_standing(Store& store, const record::Case& child,
     standing.screened = !screenings.empty();
     standing.screened_current_facts =
         standing.screened && screenings.back().facts_version == child.facts.number;
-    if (standing.screened) {
-        const auto& question =
-            determination.empty() ? screenings.back().results.front().determination : determination;
-        const auto decision = standing_decision(store, child.reference, question);
-        if (decision) standing.decided = decision->decided;
-    }
+    const auto decision = determination.empty()
+                              ? leading_decision(store, child.reference, screenings)
+                              : standing_decision(store, child.reference, determination);
+    if (decision) standing.decided = decision->decided;
     for (const auto& review : store.reviews_of(child.reference)) {
         if (review.closed_on) {
             standing.under_closed_review = true;

@@ -85,7 +85,8 @@ class Run {
 
     int run() {
         sink_.begin();
-        input_.warn(context_, options_.blanks == criteria::Blanks::take_default);
+        input_.warn(context_, options_.blanks == criteria::Blanks::take_default,
+                    options_.screen || !options_.record);
         input_.each([this](const std::string& name, ReadRecord& read) { take(name, read); });
         finish_storing();
         rejects_.finish();

@@ -96,7 +96,7 @@ casework::Store& Context::store_for_reading() {
 
 casework::Store& Context::store_for_writing(const Writing& how) {
     refuse_future_as_of(how.planned);
-    if (!writing_) writing_ = open_for_writing(how.busy_seconds);
+    if (!writing_) writing_ = open_for_writing(how);
     return *writing_;
 }
 
@@ -111,12 +111,12 @@ casework::Store& Context::store_or_empty() {
     return *writing_;
 }
 
-std::unique_ptr<casework::Store> Context::open_for_writing(int busy_seconds) {
+std::unique_ptr<casework::Store> Context::open_for_writing(const Writing& how) {
     using Mode = store::OpenOptions::Mode;
     store::OpenOptions options;
     options.file = store_file();
-    options.busy_seconds = busy_seconds;
-    options.mode = dry_run() ? Mode::dry_run : Mode::create;
+    options.busy_seconds = how.busy_seconds;
+    options.mode = dry_run() ? Mode::dry_run : how.begin ? Mode::begin : Mode::create;
     const bool is_new = !has_store();
     auto opened = store::open(options);
     if (is_new && !dry_run()) notice(fmt::format("created the store `{}`", store_file()));

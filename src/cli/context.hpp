@@ -34,6 +34,7 @@ struct Surroundings {
 struct Writing {
     bool planned = false;   ///< `--as-of` may lie in the future
     int busy_seconds = 10;  ///< how long to wait for another writer
+    bool begin = false;     ///< an empty file is made a store
 };
 
 /// What a command works with. The only place that makes adapters; each is made when it is first
@@ -101,7 +102,7 @@ class Context {
     record::Act act(const std::string& verb, const std::string& subject = "") const;
 
  private:
-    std::unique_ptr<casework::Store> open_for_writing(int busy_seconds);
+    std::unique_ptr<casework::Store> open_for_writing(const Writing& how);
     void refuse_future_as_of(bool planned) const;
 
     Globals globals_;

@@ -48,7 +48,9 @@ casework::CriteriaPointer CriteriaFolder::by_name(const std::string& file_or_id)
 }
 
 casework::CriteriaPointer CriteriaFolder::rules_of(const std::string& id) {
-    return load(source_of(id), Part::rules);
+    const Source& source = source_of(id);
+    // One that is built in was read whole by the tests; a person's may have been changed just now.
+    return load(source, source.embedded == nullptr ? Part::whole : Part::rules);
 }
 
 casework::CriteriaPointer CriteriaFolder::from_text(const casework::CriteriaText& kept) {
@@ -64,7 +66,8 @@ std::vector<std::string> CriteriaFolder::ids() {
 std::vector<criteria::CriteriaHead> CriteriaFolder::heads() {
     std::vector<criteria::CriteriaHead> result;
     for (const auto& [id, source] : sources()) {
-        if (source.head) result.push_back(*source.head);
+        // One whose head cannot be read might be the one in force: it is refused with its faults.
+        result.push_back(source.head ? *source.head : load(source, Part::whole)->criteria);
     }
     return result;
 }

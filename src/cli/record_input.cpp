@@ -61,7 +61,7 @@ void RecordInput::each(const std::function<void(const std::string&, ReadRecord&)
     }
 }
 
-void RecordInput::warn(Context& context, bool defaults) const {
+void RecordInput::warn(Context& context, bool defaults, bool may_read_otherwise) const {
     for (const auto& input : inputs_) {
         if (input->reader->had_byte_order_mark()) {
             context.warn(
@@ -74,7 +74,7 @@ void RecordInput::warn(Context& context, bool defaults) const {
         context.warn(
             fmt::format("{} has no column {}", input->name, text::join_in_words(names, "or")),
             "silence answers for every record; what it decided is listed as assumed",
-            "--blank-as-unknown reads every blank as unknown");
+            may_read_otherwise ? "--blank-as-unknown reads every blank as unknown" : "");
     }
 }
 

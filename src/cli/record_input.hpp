@@ -36,7 +36,7 @@ class RecordInput {
 
     /// Says once for each input what deserves a warning: a byte-order mark and, where `defaults`
     /// apply, the absent columns for which silence answers.
-    void warn(Context&, bool defaults) const;
+    void warn(Context&, bool defaults, bool may_read_otherwise) const;
     bool several() const { return inputs_.size() > 1; }
 
  private:

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "cli/explanation_text.hpp"
 #include "cli/screening_rows.hpp"
 #include "cli/screening_text.hpp"
 #include "scr/text/json_writer.hpp"
@@ -129,6 +130,11 @@ std::string screening_json(const ShownScreening& shown) {
     write_judgements(json, criteria, facts);
     write_questions(json, criteria, screening);
     write_clocks(json, shown.clocks);
+    if (shown.explanation != nullptr) {
+        json.key("explanation").begin_object();
+        write_explanation(json, criteria, screening, *shown.explanation);
+        json.end_object();
+    }
     json.key("recommended_by").value(criteria.recommended_by);
     json.key("decided_by").value(criteria.decided_by).key("is_decision").value(false);
     json.end_object();

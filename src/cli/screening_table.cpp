@@ -29,7 +29,7 @@ class ScreeningTable final : public ScreeningSink {
 
     void finish(const BatchTotals& totals) override {
         auto& out = context_.out();
-        if (!few_.empty() && !many_) return print_pages();
+        if (!few_.empty() && !many_ && totals.refused == 0) return print_pages();
         print();
         if (totals.records > 0) out.line();
         print_counts(out, form().criteria, counts(), totals.refused);
@@ -69,7 +69,8 @@ class ScreeningTable final : public ScreeningSink {
     /// columns that are passed through.
     void hold(const BatchRow& row) {
         if (row.screening == nullptr) return;
-        many_ = many_ || form().record || !form().keep.empty() || few_.size() == most_pages;
+        many_ = many_ || form().record || form().all_rows || !form().keep.empty() ||
+                few_.size() == most_pages;
         if (many_) return few_.clear();
         Held held{{}, row.record->dates};
         held.screening.criteria = form().file;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/explanation_text.hpp"
 #include "cli/output.hpp"
 #include "cli/screening_sink.hpp"
 #include "cli/screening_table.hpp"
@@ -37,6 +38,7 @@ class Page {
         criteria_that_hold();
         silence();
         unknowns();
+        irrelevant();
         judgements();
         missing();
         clocks();
@@ -80,13 +82,17 @@ class Page {
                                 : fmt::format("{} ({})", possible.id, possible.label),
                             finding.determined() ? 2 : 4);
         }
+        if (shown_.explanation != nullptr) {
+            print_reason(out_, criteria_, screening_, index,
+                         shown_.explanation->determinations[index]);
+        }
     }
 
     void criteria_that_hold() {
         heading(screening_.criteria.empty() ? "No criterion holds for certain"
                                             : "Criteria that hold");
-        for (const std::size_t i : screening_.criteria) {
-            const auto& criterion = criteria_.criteria[i];
+        for (std::size_t at = 0; at < screening_.criteria.size(); ++at) {
+            const auto& criterion = criteria_.criteria[screening_.criteria[at]];
             print_paragraph(
                 out_,
                 fmt::format("{} ({}): {}", criterion.id, to_text(criterion.force), criterion.text),
@@ -95,6 +101,9 @@ class Page {
             if (!citation.empty()) print_paragraph(out_, citation, 4);
             if (!criterion.eye.empty()) {
                 print_paragraph(out_, "needs a person's eye: " + criterion.eye, 4);
+            }
+            if (shown_.explanation != nullptr) {
+                print_tree(out_, criteria_, screening_, shown_.explanation->criteria[at]);
             }
         }
     }
@@ -129,6 +138,12 @@ class Page {
                             answer_in_words(criteria_.facts[i], screening_.reading.answers[i])),
                 2);
         }
+    }
+
+    void irrelevant() {
+        if (shown_.explanation == nullptr || shown_.explanation->irrelevant.empty()) return;
+        heading("Of these answers none alone makes a difference");
+        print_irrelevant(out_, criteria_, *shown_.explanation);
     }
 
     /// Given answers that are judgements, and whoever stands behind any answer.

@@ -5,6 +5,7 @@
 
 #include "scr/casework/clocks.hpp"
 #include "scr/casework/screen.hpp"
+#include "scr/criteria/explanation.hpp"
 
 /// How the screening of one stored case is shown.
 namespace scr::cli {
@@ -15,6 +16,7 @@ class Output;
 struct ShownScreening {
     const casework::CaseScreening& screening;
     const std::vector<casework::Clock>& clocks;
+    const criteria::Explanation* explanation = nullptr;  ///< where one was asked for
 };
 
 /// For people: the outcomes, the criteria that hold with their citations, what was taken from

@@ -46,6 +46,7 @@ class Forest {
     NodeId child(NodeId id, std::size_t at_level, std::size_t edge) const {
         return level(id) == at_level ? edges_[nodes_[id].first_edge + edge] : id;
     }
+    std::size_t level_count() const { return edge_counts_.size(); }
     std::size_t edge_count(std::size_t at_level) const { return edge_counts_[at_level]; }
 
     /// Follows one symbol a level down to a terminal: at most one step a fact.

@@ -47,34 +47,49 @@ Symbols Diagrams::symbols(const Reading& reading) const {
     return symbols;
 }
 
-Truth Diagrams::truth(Made& made, std::size_t index, const Test& test, bool consistent,
-                      const Symbols& symbols) {
+NodeId Diagrams::root(Made& made, std::size_t index, const Test& test, bool consistent) {
     if (!made[index]) {
         const NodeId complete = compiler_.test(test);
         made[index] = opener_.open(consistent ? compiler_.consistent(complete) : complete);
     }
-    switch (open_.walk(*made[index], symbols)) {
+    return *made[index];
+}
+
+Truth Diagrams::truth(NodeId root, const Symbols& symbols) const {
+    switch (open_.walk(root, symbols)) {
         case holds_bit: return Truth::holds;
         case fails_bit: return Truth::fails;
         default: return Truth::open;
     }
 }
 
+NodeId Diagrams::criterion_root(std::size_t index) {
+    return root(criterion_made_, index, criteria_.criteria[index].when, true);
+}
+
+NodeId Diagrams::impossible_root(std::size_t index) {
+    return root(impossible_made_, index, criteria_.impossible[index].when, false);
+}
+
 Truth Diagrams::criterion(std::size_t index, const Symbols& symbols) {
-    return truth(criterion_made_, index, criteria_.criteria[index].when, true, symbols);
+    return truth(criterion_root(index), symbols);
 }
 
 Truth Diagrams::condition(std::size_t index, const Symbols& symbols) {
-    return truth(condition_made_, index, criteria_.conditions[index].when, true, symbols);
+    return truth(root(condition_made_, index, criteria_.conditions[index].when, true), symbols);
 }
 
 Truth Diagrams::deadline(std::size_t index, const Symbols& symbols) {
     const auto& when = criteria_.deadlines[index].when;
-    return when ? truth(deadline_made_, index, *when, true, symbols) : Truth::holds;
+    return when ? truth(root(deadline_made_, index, *when, true), symbols) : Truth::holds;
+}
+
+Truth Diagrams::test(const Test& test, const Symbols& symbols) {
+    return truth(opener_.open(compiler_.consistent(compiler_.test(test))), symbols);
 }
 
 Truth Diagrams::impossible(std::size_t index, const Symbols& symbols) {
-    return truth(impossible_made_, index, criteria_.impossible[index].when, false, symbols);
+    return truth(impossible_root(index), symbols);
 }
 
 }  // namespace scr::criteria

@@ -36,13 +36,21 @@ class Diagrams {
     Truth criterion(std::size_t index, const Symbols& symbols);
     Truth condition(std::size_t index, const Symbols& symbols);
     Truth deadline(std::size_t index, const Symbols& symbols);
+    /// Of any test of the file; nothing is remembered.
+    Truth test(const Test& test, const Symbols& symbols);
     /// Over all completions, consistent or not: they are what is in question.
     Truth impossible(std::size_t index, const Symbols& symbols);
 
+    /// Over complete answers, for those who ask further.
+    Compiler& compiler() { return compiler_; }
+    /// The diagrams themselves, in outcomes(), for those who take them elsewhere.
+    NodeId criterion_root(std::size_t index);
+    NodeId impossible_root(std::size_t index);
+
  private:
     using Made = std::vector<std::optional<NodeId>>;
-    Truth truth(Made& made, std::size_t index, const Test& test, bool consistent,
-                const Symbols& symbols);
+    NodeId root(Made& made, std::size_t index, const Test& test, bool consistent);
+    Truth truth(NodeId root, const Symbols& symbols) const;
 
     const Criteria& criteria_;
     Levels levels_;

@@ -213,6 +213,7 @@ void read_facts(TableReader& root, Draft& draft) {
         check_name(*entry, draft);
         FactReader reader(entry->key, table, draft);
         draft.criteria.facts.push_back(reader.read());
+        draft.criteria.facts.back().span = entry->key_span;
         if (reader.broken()) draft.broken_facts.insert(index);
         if (const Text* const partner = table.text("if_blank_same_as"))
             partners.emplace(index, partner);

@@ -37,7 +37,7 @@ void Levels::share_answers(Group& group) const {
     add_starts(group.head);
     for (const std::size_t member : group.members) add_starts(member);
     for (const std::int64_t start : starts) {
-        SharedAnswer shared{classes(group.head).class_of(start), {}};
+        SharedAnswer shared{start, classes(group.head).class_of(start), {}};
         for (const std::size_t member : group.members) {
             shared.member_classes.push_back(classes(member).class_of(start));
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "criteria/alphabet.hpp"
@@ -10,6 +11,7 @@ namespace scr::criteria {
 
 /// One answer shared by a fact and those tied to it, as the classes that it falls into.
 struct SharedAnswer {
+    std::int64_t first = 0;  ///< the smallest answer that it stands for
     std::size_t head_class = 0;
     std::vector<std::size_t> member_classes;  ///< in the order of Group::members
 };

@@ -54,6 +54,7 @@ void read_head(TableReader& root, Draft& draft) {
         return;
     }
     Criteria& criteria = draft.criteria;
+    criteria.period_span = head->span_of("in_force");
     if (const Text* const id = head->required_text("id")) {
         criteria.id = id->value;
         check_file_id(*id, draft);

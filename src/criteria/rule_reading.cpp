@@ -36,6 +36,7 @@ void read_outcomes(TableReader& table, Determination& determination, Draft& draf
     for (TableReader& row : table.list("outcomes", "outcome")) {
         Outcome outcome;
         outcome.id = read_id(row, "outcome", ids, draft);
+        outcome.span = row.span_of("id");
         outcome.label = row.text_or("label", outcome.id);
         if (outcome.id == "undetermined" || is_reserved_word(outcome.id))
             draft.faults.add(row.node("id")->span,
@@ -123,6 +124,7 @@ std::vector<TableReader> read_condition_names(TableReader& root, Draft& draft) {
         check_rule_name(*entry, "condition", draft);
         Condition condition;
         condition.id = entry->key;
+        condition.span = entry->key_span;
         if (const Text* const text = table.required_text("text")) condition.text = text->value;
         draft.criteria.conditions.push_back(std::move(condition));
         tables.push_back(std::move(table));
@@ -146,6 +148,7 @@ void read_impossible(TableReader& root, Resolver& resolver, Draft& draft) {
     for (TableReader& table : root.list("impossible", "impossible entry")) {
         Impossible impossible;
         impossible.when = read_test(table, "when", impossible.when_text, resolver, Scope::test);
+        impossible.span = table.span_of("when");
         if (const Text* const text = table.required_text("text")) impossible.text = text->value;
         table.refuse_unknown_keys();
         draft.criteria.impossible.push_back(std::move(impossible));
@@ -157,6 +160,7 @@ void read_criterion_list(TableReader& root, Resolver& resolver, Draft& draft) {
     for (TableReader& table : root.list("criterion", "criterion")) {
         Criterion criterion;
         criterion.id = read_id(table, "criterion", ids, draft);
+        criterion.span = table.span_of("id");
         read_aim(table, criterion, draft);
         criterion.when = read_test(table, "when", criterion.when_text, resolver, Scope::test);
         if (const Text* const text = table.required_text("text")) criterion.text = text->value;

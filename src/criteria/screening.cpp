@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "criteria/diagrams.hpp"
+#include "criteria/screener_state.hpp"
 #include "criteria/silence.hpp"
 
 namespace scr::criteria {
@@ -71,12 +71,6 @@ std::vector<std::size_t> contradictions(const Criteria& criteria, Diagrams& diag
 }
 
 }  // namespace
-
-struct Screener::State {
-    explicit State(const Criteria& c) : criteria(c), diagrams(c) {}
-    const Criteria& criteria;
-    Diagrams diagrams;
-};
 
 Screener::Screener(const Criteria& criteria) : state_(std::make_unique<State>(criteria)) {}
 Screener::~Screener() = default;

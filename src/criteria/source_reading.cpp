@@ -16,6 +16,7 @@ std::vector<Provision> read_provisions(TableReader& source, Draft& draft) {
         Provision provision;
         if (const Text* const id = table.required_text("id")) {
             provision.id = id->value;
+            provision.span = id->span();
             ids.add(provision.id, "provision", id->span(), draft.faults);
         }
         provision.says = table.text_or("says", "");

@@ -46,6 +46,11 @@ const Node* TableReader::node(std::string_view key) {
     return found ? &found->node : nullptr;
 }
 
+Span TableReader::span_of(std::string_view key) {
+    const Node* const found = node(key);
+    return found ? found->span : place_;
+}
+
 void TableReader::missing(std::string_view key) {
     faults_->add(place_, fmt::format("{} has no `{}`", what_, key), "",
                  fmt::format("add a line `{} = ...`", key));

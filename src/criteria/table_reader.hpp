@@ -23,6 +23,8 @@ class TableReader {
 
     const Entry* entry(std::string_view key);
     const Node* node(std::string_view key);
+    /// Where the value stands; the header where there is none.
+    Span span_of(std::string_view key);
 
     /// A string; nothing, and a fault, where the value is another thing or blank.
     const Text* text(std::string_view key);

@@ -13,28 +13,42 @@ bool holds(std::string_view text, std::string_view piece) {
     return text.find(piece) != std::string_view::npos;
 }
 
+/// Where the next line whose first character, blanks aside, is a bracket begins, at or after the
+/// line start `from`; the end without one.
+std::size_t next_header(std::string_view text, std::size_t from) {
+    for (std::size_t line = from; line < text.size();) {
+        const auto first = text.find_first_not_of(" \t", line);
+        if (first != std::string_view::npos && text[first] == '[') return line;
+        const auto end = text.find('\n', line);
+        if (end == std::string_view::npos) break;
+        line = end + 1;
+    }
+    return text.size();
+}
+
+/// The start of the line after the one at `line`.
+std::size_t next_line(std::string_view text, std::size_t line) {
+    const auto end = text.find('\n', line);
+    return end == std::string_view::npos ? text.size() : end + 1;
+}
+
 bool begins_tail(std::string_view line) {
     return std::ranges::any_of(tail_headers,
                                [&](std::string_view header) { return line.starts_with(header); });
 }
 
-/// Where the next line that begins with a bracket begins, at or after `from`; the end without one.
-std::size_t next_header(std::string_view text, std::size_t from) {
-    if (from == 0 && text.starts_with('[')) return 0;
-    const auto found = text.find("\n[", from == 0 ? 0 : from - 1);
-    return found == std::string_view::npos ? text.size() : found + 1;
-}
-
 std::string_view head_of(std::string_view text) {
     const auto begin = next_header(text, 0);
-    if (!text.substr(begin).starts_with(head_header)) return text;
-    return text.substr(0, next_header(text, begin + 1));
+    // `[criteria.in_force]` may stand anywhere in the file.
+    if (!text.substr(begin).starts_with(head_header) || holds(text, "criteria.")) return text;
+    return text.substr(0, next_header(text, next_line(text, begin)));
 }
 
 /// Up to the first example or claim, if nothing else follows it.
 std::string_view rules_of(std::string_view text) {
     std::size_t cut = text.size();
-    for (auto at = next_header(text, 0); at < text.size(); at = next_header(text, at + 1)) {
+    for (auto at = next_header(text, 0); at < text.size();
+         at = next_header(text, next_line(text, at))) {
         const bool tail = begins_tail(text.substr(at));
         if (tail && cut == text.size()) cut = at;
         if (!tail && cut != text.size()) return text;

@@ -55,12 +55,11 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
     std::string help = suggestions(header, columns, unknown);
     if (help.empty()) help = "leave it out, or pass over unknown columns with `--ignore-extra`";
     const std::string_view plural = names.size() == 1 ? "" : "s";
-    throw Failure(
-        FailureKind::refused, fmt::format("unknown column{} {}", plural, listed(std::move(names))),
-        where,
-        fmt::format("a column is a fact of `{}`, one of the reserved columns or named by `--keep`",
-                    columns.criteria().id),
-        help);
+    throw Failure(FailureKind::refused,
+                  fmt::format("unknown column{} {}", plural, listed(std::move(names))), where,
+                  fmt::format("a column is a fact of `{}` or one of the reserved columns",
+                              columns.criteria().id),
+                  help);
 }
 
 // A first line without one known name is likely to be a record: nothing of it is repeated.

@@ -121,11 +121,10 @@ JsonRecordParser::Refusal JsonRecordParser::read_unknown(std::string_view key) {
         passed_over_.push_back(key);
         return {};
     }
-    return refusal(
-        key, fmt::format("unknown key `{}`", shown(key)),
-        fmt::format("a key is a fact of `{}`, one of the reserved columns or named by `--keep`",
-                    columns_.criteria().id),
-        columns_.did_you_mean(key));
+    return refusal(key, fmt::format("unknown key `{}`", shown(key)),
+                   fmt::format("a key is a fact of `{}` or one of the reserved columns",
+                               columns_.criteria().id),
+                   columns_.did_you_mean(key));
 }
 
 JsonRecordParser::Refusal JsonRecordParser::repetition_among_passed_over() {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "store/backup.hpp"
 #include "store/failures.hpp"
@@ -39,13 +40,12 @@ std::unique_ptr<Connection> connect_for_reading(const OpenOptions& options) {
     return connect(options, SQLITE_OPEN_READONLY);
 }
 
-/// Brings the file to the schema of this program; an older one is kept beside it. An empty file is
-/// one whose making was interrupted, or a store that was truncated: only who may make a store goes
-/// on.
+/// Brings the file to the schema of this program; an older one is kept beside it. A store is made
+/// whole (see make), so an empty file is one that lost its content: only who begins anew goes on.
 void upgrade(Connection& connection, const OpenOptions& options, int version) {
-    if (version == 0 && options.mode != Mode::create) {
+    if (version == 0 && options.mode != Mode::begin) {
         throw Failure(FailureKind::store, "the store is empty", options.file.string(),
-                      "its making was interrupted, or its content was lost",
+                      "no scr leaves it so: its content was lost",
                       "put a backup in its place, or begin anew with `scr store init`");
     }
     if (version > 0) {
@@ -60,6 +60,17 @@ std::unique_ptr<Connection> open_for_writing(const OpenOptions& options) {
     const int version = schema_version(*connection, options.file.string());
     if (version < newest_schema_version()) upgrade(*connection, options, version);
     return connection;
+}
+
+/// Made beside its place and put there whole: no crash leaves half a store. Where another was
+/// faster, its store stays.
+void make(const OpenOptions& options) {
+    OpenOptions beside = options;
+    beside.file += fmt::format(".making-{}", getpid());
+    beside.mode = Mode::begin;
+    create_private_file(beside.file);
+    open_for_writing(beside);
+    put_in_place(beside.file, options.file);
 }
 
 std::unique_ptr<Connection> open_for_reading(const OpenOptions& options) {
@@ -91,8 +102,8 @@ std::unique_ptr<Connection> open_copy(const OpenOptions& options) {
 std::unique_ptr<Connection> open_connection(const OpenOptions& options) {
     return guarded(options.file.string(), [&] {
         if (options.mode == Mode::dry_run) return open_copy(options);
-        if (options.mode == Mode::create && !store::exists(options.file))
-            create_private_file(options.file);
+        const bool may_make = options.mode == Mode::create || options.mode == Mode::begin;
+        if (may_make && !store::exists(options.file)) make(options);
         require_private_file(options.file);
         return options.mode == Mode::read_only ? open_for_reading(options)
                                                : open_for_writing(options);

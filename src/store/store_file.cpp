@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 
 #include "scr/failure.hpp"
@@ -68,6 +69,14 @@ void create_private_file(const fs::path& path) {
         fail("the store cannot be made", path, errno);
     }
     close(file);
+}
+
+void put_in_place(const fs::path& made, const fs::path& path) {
+    const int failed = renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE);
+    const int error = errno;
+    if (failed == 0) return sync_folder(path.parent_path());
+    unlink(made.c_str());
+    if (error != EEXIST) fail("the store cannot be made", path, error);
 }
 
 void sync_folder(const fs::path& folder) {

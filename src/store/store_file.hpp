@@ -18,4 +18,7 @@ void create_private_file(const std::filesystem::path& path);
 /// Makes the names within the folder durable.
 void sync_folder(const std::filesystem::path& folder);
 
+/// Moves a file that was made whole to its place, unless there is one: then it is removed.
+void put_in_place(const std::filesystem::path& made, const std::filesystem::path& path);
+
 }  // namespace scr::store

@@ -86,9 +86,10 @@ TEST_CASE("the text that the library holds now goes before the one that was kept
     CHECK_FALSE(std::get<CriteriaChoice>(choice).taken_in_under);
 }
 
-TEST_CASE("a new record takes the one file in force on its incident or none") {
-    CHECK(choose_for_incident(2012y / 1 / 1, {early, late}) == "early");
-    CHECK(choose_for_incident(2012y / 1 / 1, {early, late, other_kind}) == "");
-    CHECK(choose_for_incident(2009y / 1 / 1, {early, late}) == "");
-    CHECK(choose_for_incident(std::nullopt, {early, late}) == "");
+TEST_CASE("a new record takes the one file of its kind in force on its incident or none") {
+    CHECK(choose_for_incident(2012y / 1 / 1, late, {early, late}) == "early");
+    CHECK(choose_for_incident(2012y / 1 / 1, late, {early, late, other_kind}) == "early");
+    CHECK(choose_for_incident(2012y / 1 / 1, late, {early, file("wide", "2011", "")}) == "");
+    CHECK(choose_for_incident(2009y / 1 / 1, late, {early, late}) == "");
+    CHECK(choose_for_incident(std::nullopt, late, {early, late}) == "");
 }

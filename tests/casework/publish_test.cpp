@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "casework/review_steps.hpp"
+#include "scr/casework/expire.hpp"
 #include "scr/digest/sha256.hpp"
 
 namespace scr::casework {
@@ -107,11 +108,23 @@ TEST_CASE("a withdrawal has a reason and happens once") {
     const auto result = withdraw_for("court order");
     CHECK(result.publication.state == record::PublicationState::withdrawn);
     CHECK(result.publication.ended_on == day("2025-06-02"));
-    CHECK(withdraw_for("court order").refusal);
+    CHECK(withdraw_for("court order").already);
+    CHECK(withdraw_for("another order").refusal);
 
     SUBCASE("and the report may be published anew") {
         CHECK(publish(harbour, request).publication.reference == "P-2025-0002");
     }
+}
+
+TEST_CASE("the same report since the same day is not brought back when its time is over") {
+    Reviewed harbour;
+    const auto request = report(harbour.review, "2025-05-31");
+    const auto first = publish(harbour, request).publication.reference;
+    expire(harbour.store(), day("2026-01-01"), day("2026-01-01"), harbour.act());
+    const auto again = publish(harbour, request);
+    REQUIRE(again.already);
+    CHECK(again.already->reference == first);
+    CHECK(harbour.store().publications().size() == 1);
 }
 
 }  // namespace

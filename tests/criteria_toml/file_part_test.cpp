@@ -37,4 +37,10 @@ TEST_CASE("where the cut is not plain to see all is read") {
     }
     CHECK(part_of(head + rules + tail, Part::whole) == head + rules + tail);
     CHECK(part_of("", Part::rules).empty());
+    const std::string indented = head + rules + tail + "  [[criterion]]\nid = \"d\"\n";
+    CHECK(part_of(indented, Part::rules) == indented);
+    const std::string below = head + rules + "[[example]]\n\t[example.facts]\nlit = \"yes\"\n";
+    CHECK(part_of(below, Part::rules) == below);
+    const std::string pieces = head + "[criteria.in_force]\nto = 2015-12-31\n" + rules;
+    CHECK(part_of(pieces, Part::head) == pieces);
 }

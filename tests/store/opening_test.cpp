@@ -124,13 +124,14 @@ TEST_CASE("an older store is upgraded and its copy kept") {
     }
 }
 
-TEST_CASE("an interrupted creation is completed by one who may create") {
+TEST_CASE("an empty file is no store until somebody begins anew") {
     TemporaryFolder folder;
     write_bytes(folder.file(), "");
     CHECK(mentions(opening(folder.file(), Mode::read_only), "empty"));
     CHECK(mentions(opening(folder.file(), Mode::read_write), "empty"));
+    CHECK(mentions(opening(folder.file(), Mode::create), "empty"));
     CHECK(fs::file_size(folder.file()) == 0);
-    CHECK_FALSE(create(folder.file())->head());
+    CHECK_FALSE(store::open(options(folder.file(), Mode::begin))->head());
     CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
 }
 

@@ -25,7 +25,8 @@ CaseSteps steps_of(const record::CaseDates&, record::CivilDate received_on);
 
 /// The decision is the one on the first question of the criteria. Where it was changed, it starts
 /// its clocks anew, by its own date; the first one stopped those that waited for a decision. A
-/// review's dates are those of the first review of the case.
+/// review's dates are those of the newest review of the case: a practice review follows a rapid
+/// one.
 CaseSteps steps_of(Store&, const record::Case&, const criteria::Criteria&);
 
 /// A clock of a case. Each part is for people to print.

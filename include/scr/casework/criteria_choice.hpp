@@ -39,9 +39,11 @@ std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(
     const record::CaseDates&, const criteria::CriteriaHead& taken_in_under,
     const std::vector<criteria::CriteriaHead>& library);
 
-/// For a record taken in from options or an interview: the one file in force on its incident's
-/// date, by its id, or blank where there is no date, none or several.
+/// For a record taken in from options or an interview: among the files of the same kind and
+/// jurisdiction as `usual`, the one in force on its incident's date, by its id; blank where there
+/// is no date, none or several.
 std::string choose_for_incident(std::optional<record::CivilDate> incident_on,
+                                const criteria::CriteriaHead& usual,
                                 const std::vector<criteria::CriteriaHead>& library);
 
 }  // namespace scr::casework

@@ -34,8 +34,8 @@ class CriteriaLibrary {
     virtual CriteriaPointer from_text(const CriteriaText&) = 0;
     /// The ids that by_name knows, in alphabetical order.
     virtual std::vector<std::string> ids() = 0;
-    /// What those files say of themselves, in the same order; one whose head cannot be read is left
-    /// out.
+    /// What those files say of themselves, in the same order. Throws Failure (refused) where one
+    /// cannot be read so far: it might be the one that is wanted.
     virtual std::vector<criteria::CriteriaHead> heads() = 0;
 };
 

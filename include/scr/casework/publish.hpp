@@ -31,7 +31,7 @@ struct ReportCheck {
     std::vector<publication::LeakFinding> leaks;
     std::size_t identities = 0;                  ///< how many were looked for
     bool name_recorded = false;                  ///< whether a child's name was among them
-    std::optional<record::Publication> already;  ///< the same report is up: nothing to do
+    std::optional<record::Publication> already;  ///< the same report is, or was, up: nothing to do
     std::string doubt;  ///< why the day may be wrong, for the person; blank where it is plain
     std::optional<record::Refusal> refusal;
 
@@ -50,6 +50,7 @@ ReportCheck publish(Store&, CriteriaLibrary&, const ReportReader&, const record:
 
 struct WithdrawResult {
     record::Publication publication;
+    bool already = false;  ///< withdrawn for that reason before: nothing was added
     std::optional<record::Refusal> refusal;
 };
 

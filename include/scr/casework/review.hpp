@@ -45,6 +45,7 @@ LessonResult add_lesson(Store&, CriteriaLibrary&, record::Lesson lesson, const r
 
 struct CloseResult {
     record::Review review;
+    bool already = false;  ///< closed on that day before: nothing was added
     std::optional<record::Refusal> refusal;
 };
 

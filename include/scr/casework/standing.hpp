@@ -16,8 +16,9 @@ std::optional<record::ScreeningRecord> current_screening(Store&, const record::C
 std::optional<record::Decision> standing_decision(Store&, const std::string& case_reference,
                                                   const std::string& determination);
 
-/// What counts as decided is the decision on `determination`; blank: the first that the criteria of
-/// the newest screening ask. An outcome of one question says nothing about another's.
+/// What counts as decided is the decision on `determination`; blank: on the first question of the
+/// screening that the decision was made on. An outcome of one question says nothing about
+/// another's.
 record::CaseStanding case_standing(Store&, const record::Case&,
                                    const std::string& determination = "");
 

@@ -40,6 +40,7 @@ struct Fact {
     std::optional<Years> years;
     bool judgement = false;
     std::vector<std::int64_t> ground_required_for;
+    Span span{};  ///< its name
 
     /// The answer with this text (`yes`, `remand`, `17`), or nothing. Exact, in lower case.
     std::optional<std::int64_t> value_of(std::string_view text) const;
@@ -74,6 +75,7 @@ struct Provision {
     std::string id;
     std::string says;
     std::string out_of_scope;  ///< the reason, where no criterion is meant to carry it
+    Span span{};               ///< its id
 };
 
 struct Source {
@@ -97,17 +99,20 @@ struct Condition {
     std::string text;
     std::string when_text;  ///< the expression as written
     Test when;
+    Span span{};  ///< its name
 };
 
 struct Impossible {
     std::string text;
     std::string when_text;
     Test when;
+    Span span{};  ///< of `when`
 };
 
 struct Outcome {
     std::string id;
     std::string label;
+    Span span{};  ///< its id
 };
 
 /// A question that the criteria answer, with its outcomes, strongest first.
@@ -130,6 +135,7 @@ struct Criterion {
     std::vector<Citation> cite;
     Force force = Force::guidance;
     std::string eye;  ///< calls for a person's look; printed whenever the criterion holds
+    Span span{};      ///< its id
 };
 
 struct DeadlineRule {
@@ -176,6 +182,7 @@ struct CriteriaHead {
     std::string in_force_to;
     std::string regime_date;
     std::vector<std::string> overlaps;
+    Span period_span{};  ///< of `in_force`, or of the head where it has none
 };
 
 /// A criteria file: one regime, checked and with its names resolved. Lists keep the file's order.

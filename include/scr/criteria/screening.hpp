@@ -68,8 +68,11 @@ class Screener {
     /// Sizes for people who measure: nodes of the outcome diagram of each determination.
     std::vector<std::size_t> diagram_sizes() const;
 
- private:
     struct State;
+    /// For this room's own explanations.
+    State& state() const { return *state_; }
+
+ private:
     std::unique_ptr<State> state_;
 };
 

@@ -15,6 +15,7 @@ struct OpenOptions {
         read_only,   ///< nothing can be changed; an older schema is still migrated first
         read_write,  ///< the file must be there
         create,      ///< made when absent, with its folder
+        begin,       ///< the same, and an empty file in its place is made a store
         dry_run,  ///< works on a copy in memory (an empty one when absent): the disk stays as it is
     };
 

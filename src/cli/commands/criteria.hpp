@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cli/actions.hpp"
 #include "scr/casework/criteria_library.hpp"
 
 namespace scr::cli {
@@ -23,5 +24,14 @@ int run_criteria_check(const CriteriaOptions& options, Context& context);
 
 /// Runs the examples; 1 when one fails.
 int run_criteria_test(const CriteriaOptions& options, Context& context);
+
+/// `diff`: what parts two files; 1 when they differ.
+void declare_criteria_diff(CLI::App& criteria, Actions& actions);
+
+/// `criteria ask`: an interview that stores nothing.
+void declare_criteria_ask(CLI::App& criteria, Actions& actions);
+
+/// `criteria export`: the diagrams as SQL or JSON.
+void declare_criteria_export(CLI::App& criteria, Actions& actions);
 
 }  // namespace scr::cli

@@ -102,6 +102,16 @@ void list_screenings(Context& context) {
     listing.print(context, "there are no screenings");
 }
 
+namespace {
+
+/// A clock that has not started has no days left, not none.
+Cell days_cell(const record::DeadlineStatus& status, int days) {
+    if (!status.due) return {};
+    return static_cast<std::int64_t>(days);
+}
+
+}  // namespace
+
 void list_deadlines(Context& context) {
     auto& store = context.store_or_empty();
     context.print_as_of();
@@ -129,9 +139,9 @@ void list_deadlines(Context& context) {
             listing.add({child.reference, clock.id, clock.owner, date_cell(status.due),
                          casework::state_word(status.state), casework::in_words(clock),
                          clock.within, clock.from, date_cell(status.started),
-                         date_cell(status.stopped), static_cast<std::int64_t>(status.days_left),
-                         static_cast<std::int64_t>(status.days_late), status.provisional,
-                         clock.may_run, clock.force, clock.citation});
+                         date_cell(status.stopped), days_cell(status, status.days_left),
+                         days_cell(status, status.days_late), status.provisional, clock.may_run,
+                         clock.force, clock.citation});
         }
     });
     listing.print(context, "no deadline runs");

@@ -100,7 +100,8 @@ casework::CriteriaPointer criteria_for(const NotifyOptions& options, Context& co
     if (auto named = context.criteria_named()) return named;
     if (!options.incident_on.empty()) {
         const auto date = context.date_option("--incident-on", options.incident_on);
-        const auto id = casework::choose_for_incident(date, context.criteria_library().heads());
+        const auto id = casework::choose_for_incident(date, context.criteria_or_default()->criteria,
+                                                      context.criteria_library().heads());
         if (!id.empty()) return context.criteria_library().rules_of(id);
     }
     return context.criteria_or_default();

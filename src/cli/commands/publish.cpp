@@ -84,8 +84,10 @@ int refuse_check(Context& context, const casework::ReportCheck& check) {
 }
 
 int print_already(Context& context, const record::Publication& publication, bool site_changed) {
-    Sheet("publication", fmt::format("{} is published already with this report, nothing was added",
-                                     publication.reference))
+    const bool up = publication.state == record::PublicationState::published;
+    Sheet("publication",
+          publication.reference + (up ? " is published already with this report, nothing was added"
+                                      : " was this report and its time is over, nothing was added"))
         .field("reference", "", publication.reference)
         .field("already", "", true)
         .field("last_day", "last day", date_cell(publication.last_day))

@@ -19,8 +19,9 @@ struct WithdrawOptions {
     OlderStoreOptions older_store;  ///< its reason is that of the withdrawal
 };
 
-void print(Context& context, const record::Publication& publication) {
-    Sheet("publication", publication.reference + " withdrawn")
+void print(Context& context, const record::Publication& publication, bool already) {
+    Sheet("publication", publication.reference +
+                             (already ? " is withdrawn already, nothing was added" : " withdrawn"))
         .field("reference", "", publication.reference)
         .field("pseudonym", "pseudonym", publication.pseudonym)
         .field("published_on", "published on", date_cell(publication.published_on))
@@ -38,18 +39,17 @@ int run_withdraw(const WithdrawOptions& options, Context& context) {
     check_site(context, store, options.older_store);
     const auto publication = casework::publication_named(store, options.publication);
     const auto& reference = publication.reference;
-    if (auto refusal = record::may_withdraw(reference, publication.state)) {
-        return refuse(context, {*refusal});
-    }
-    confirm(context, reference, options.confirm,
-            fmt::format("{}, \"{}\", comes down before its last day, {}", reference,
-                        publication.pseudonym, record::to_text(publication.last_day)));
+    const bool may = !record::may_withdraw(reference, publication.state);
+    if (may)
+        confirm(context, reference, options.confirm,
+                fmt::format("{}, \"{}\", comes down before its last day, {}", reference,
+                            publication.pseudonym, record::to_text(publication.last_day)));
     const auto result =
         casework::withdraw(store, reference, options.older_store.reason, context.today(),
                            context.act("publish.withdraw", reference));
     if (result.refusal) return refuse(context, {*result.refusal});
     update_site_after(context, store, reference + " is recorded as withdrawn");
-    print(context, result.publication);
+    print(context, result.publication, result.already);
     notice_dry_run(context);
     return 0;
 }

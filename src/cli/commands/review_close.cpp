@@ -26,11 +26,13 @@ int run_close(const CloseOptions& options, Context& context) {
                                                context.act("review.close", reference));
     if (result.refusal) return refuse(context, {*result.refusal});
     context.print_as_of();
-    Sheet("review", reference + " closed")
+    Sheet("review",
+          reference + (result.already ? " is closed so already, nothing was added" : " closed"))
         .field("reference", "", reference)
         .field("pseudonym", "pseudonym", result.review.pseudonym)
         .field("opened_on", "opened on", date_cell(result.review.opened_on))
         .field("closed_on", "closed on", date_cell(result.review.closed_on))
+        .field("already", "", result.already)
         .print(context);
     notice_dry_run(context);
     return 0;

@@ -30,6 +30,14 @@ void check(const ScreenOptions& options) {
     if (!files && for_files) {
         refuse("an option for files is given without a file", "", "add --from FILE");
     }
+    if (files && (options.explain || !options.what_if.empty())) {
+        refuse(
+            options.explain ? "`--explain` is for stored cases" : "`--what-if` is for stored cases",
+            "a file of at most three records is shown a page each", "leave it out");
+    }
+    if (options.pending && !options.what_if.empty()) {
+        refuse("`--what-if` and `--pending` exclude each other", "", "name the cases");
+    }
     if (batch.all_or_nothing && !batch.record) {
         refuse("`--all-or-nothing` needs `--record`", "without it nothing is stored",
                "add --record");
@@ -41,6 +49,7 @@ void check(const ScreenOptions& options) {
 
 int run_screen(ScreenOptions& options, Context& context) {
     check(options);
+    if (!options.what_if.empty()) return run_screen_what_if(options, context);
     return options.from.batch.input.files.empty() ? run_screen_cases(options, context)
                                                   : run_screen_files(options, context);
 }
@@ -50,7 +59,7 @@ void declare_file_options(CLI::App& screen, ScreenOptions& options) {
     declare_batch(screen, options.from, "a file of CSV or NDJSON; - is standard input");
     add_flag(screen, "--record", batch.record, "take the records in and store their screenings");
     add_option(screen, "--keep", batch.input.keep, "columns passed through unchanged")
-        .type_name("COLUMN,…")
+        .type_name("COLUMN")
         .delimiter(',');
     add_flag(screen, "--all-rows", options.all_rows, "a row for each refused record as well");
     add_flag(screen, "--no-header", options.no_header, "CSV without its header");
@@ -64,12 +73,18 @@ void declare_screen(CLI::App& screen, Actions& actions) {
     add_examples(
         screen,
         "  scr screen N-2026-0001\n"
+        "  scr screen N-2026-0001/1 --what-if setting=remand\n"
         "  scr screen --pending\n"
         "  scr screen --from notifications.csv --format csv --rejects bad.ndjson > outcomes.csv");
     const auto options = std::make_shared<ScreenOptions>();
     add_option(screen, "CASE", options->cases,
                "stored cases; a notification stands for its children");
     add_flag(screen, "--pending", options->pending, "all cases whose facts are not screened yet");
+    add_flag(screen, "--explain", options->explain,
+             "what forces the outcome, how each condition stands, what would settle it");
+    add_option(screen, "--what-if", options->what_if,
+               "the same case with another answer, `unknown` or nothing; stores nothing")
+        .type_name("NAME=VALUE");
     declare_file_options(screen, *options);
     add_flag(screen, "--blank-as-unknown", options->blank_as_unknown,
              "read every blank as a written unknown");

@@ -14,6 +14,8 @@ struct ScreenOptions {
     bool blank_as_unknown = false;
     bool all_rows = false;
     bool no_header = false;
+    bool explain = false;
+    std::vector<std::string> what_if;  ///< NAME=VALUE
     std::vector<std::string> fail_if;  ///< DETERMINATION=OUTCOME
 
     criteria::Blanks blanks() const {
@@ -26,5 +28,8 @@ int run_screen_files(ScreenOptions& options, Context& context);
 
 /// `scr screen CASE…` and `--pending`: screens stored cases and records the results.
 int run_screen_cases(const ScreenOptions& options, Context& context);
+
+/// `scr screen CASE… --what-if`: before and after; stores nothing.
+int run_screen_what_if(const ScreenOptions& options, Context& context);
 
 }  // namespace scr::cli

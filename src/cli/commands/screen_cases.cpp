@@ -18,6 +18,11 @@ namespace {
 /// Screens cases one by one; a case that cannot be screened does not keep the others from it.
 class Run {
     using Clocks = std::vector<casework::Clock>;
+    struct Screened {
+        casework::CaseScreening screening;
+        Clocks clocks;
+        std::optional<criteria::Explanation> explanation;
+    };
 
  public:
     Run(const ScreenOptions& options, Context& context, casework::Store& store)
@@ -69,7 +74,9 @@ class Run {
         note_condition(screening);
         log_.add(screening);
         auto clocks = printer_->wants_clocks() ? clocks_of(screening) : Clocks{};
-        screened_.push_back({std::move(screening), std::move(clocks)});
+        std::optional<criteria::Explanation> explanation;
+        if (options_.explain) explanation = criteria::explain(screener, screening.screening);
+        screened_.push_back({std::move(screening), std::move(clocks), std::move(explanation)});
     }
 
     void refuse(const Failure& failure) {
@@ -88,7 +95,9 @@ class Run {
     /// What is printed is in the store.
     void commit() {
         batch_.commit();
-        for (const auto& [screening, clocks] : screened_) printer_->add({screening, clocks});
+        for (const auto& [screening, clocks, explanation] : screened_) {
+            printer_->add({screening, clocks, explanation ? &*explanation : nullptr});
+        }
         screened_.clear();
     }
 
@@ -108,7 +117,7 @@ class Run {
     casework::ScreeningLog log_;
     std::unique_ptr<StoredPrinter> printer_;
     casework::Screeners screeners_;
-    std::vector<std::pair<casework::CaseScreening, Clocks>> screened_;  ///< not committed yet
+    std::vector<Screened> screened_;  ///< not committed yet
     std::set<std::string> warnings_;
     int status_ = 0;
 };

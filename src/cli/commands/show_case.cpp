@@ -162,7 +162,8 @@ void show_case(Context& context, const std::string& reference) {
         .field("agency", "agency", child.agency)
         .field("ref", "their ref", child.sender_reference)
         .field("child", "their label", child.child)
-        .field("received_on", "received", date_cell(notification.received_on))
+        .field("received_on", "received",
+               date_cell(dates.received_on.value_or(notification.received_on)))
         .field("incident_on", "incident", date_cell(dates.incident_on))
         .field("died_on", "died", date_cell(dates.died_on))
         .field("harmed_on", "harmed", date_cell(dates.harmed_on))

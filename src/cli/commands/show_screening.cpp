@@ -4,9 +4,11 @@
 
 #include "cli/commands/show.hpp"
 #include "cli/context.hpp"
+#include "cli/explanation_text.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/kept_criteria.hpp"
 #include "scr/casework/naming.hpp"
+#include "scr/casework/screen.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -65,6 +67,37 @@ Section questions_of(const std::string& key, const std::string& heading,
     return section;
 }
 
+/// Why, worked out anew from the facts and the text that the screening names; none where they do
+/// not give a result any more.
+Section reasons_of(casework::Store& store, const record::ScreeningRecord& screening,
+                   const casework::CriteriaPointer& criteria) {
+    Section section{"reasons",
+                    "Why",
+                    Section::Form::entries,
+                    {{"determination", "question"}, {"reason", "reason"}},
+                    {},
+                    ""};
+    auto child = store.case_of(screening.case_reference).value();
+    for (auto& facts : store.facts_of(screening.case_reference)) {
+        if (facts.number == screening.facts_version) child.facts = std::move(facts);
+    }
+    const criteria::Screener screener(criteria->criteria);
+    const auto screened = casework::screen_case(
+        child, criteria, screener,
+        screening.blank_as_unknown ? criteria::Blanks::as_unknown : criteria::Blanks::take_default);
+    const auto* result = std::get_if<casework::CaseScreening>(&screened);
+    if (result == nullptr) return section;
+    const auto explanation = criteria::explain(screener, result->screening);
+    const auto& file = criteria->criteria;
+    for (std::size_t i = 0; i < file.determinations.size(); ++i) {
+        section.rows.push_back(
+            {file.determinations[i].id,
+             text::join(reason_in_words(file, result->screening, i, explanation.determinations[i]),
+                        "\n")});
+    }
+    return section;
+}
+
 }  // namespace
 
 void show_screening(Context& context, const std::string& reference) {
@@ -92,6 +125,7 @@ void show_screening(Context& context, const std::string& reference) {
         .field("screened_by", "by", screening.screened_by)
         .field("program_version", "program", screening.program_version)
         .section(results_of(screening))
+        .section(reasons_of(store, screening, criteria))
         .section(criteria_of(screening, file))
         .section(questions_of("missing", "Missing", screening.missing, file))
         .section(

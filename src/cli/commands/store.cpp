@@ -27,7 +27,7 @@ int run_init(Context& context) {
     const bool there = context.has_store();
     // Opened in either case: a file that is no store is not passed off as one, and one whose making
     // was interrupted is made whole.
-    context.store_for_writing({.planned = true});
+    context.store_for_writing({.planned = true, .begin = true});
     if (there) context.notice("the store is there already");
     print_path(context.store_file(), context);
     return 0;

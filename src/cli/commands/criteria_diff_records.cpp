@@ -1,0 +1,59 @@
+#include <algorithm>
+#include <optional>
+
+#include "cli/commands/criteria_diff.hpp"
+#include "cli/context.hpp"
+#include "scr/casework/screen.hpp"
+
+namespace scr::cli {
+namespace {
+
+/// What one file says of a case; nothing where it refuses it.
+using Results = std::optional<std::vector<record::DeterminationResult>>;
+
+Results results_of(const record::Case& child, const casework::CriteriaPointer& file,
+                   const criteria::Screener& screener) {
+    auto screened = casework::screen_case(child, file, screener, criteria::Blanks::take_default);
+    if (auto* screening = std::get_if<casework::CaseScreening>(&screened)) {
+        return std::move(screening->record.results);
+    }
+    return std::nullopt;
+}
+
+record::DeterminationResult result_on(const Results& results, std::size_t determination) {
+    if (results) return (*results)[determination];
+    record::DeterminationResult refused;
+    refused.outcome = "refused";
+    return refused;
+}
+
+bool same(const record::DeterminationResult& a, const record::DeterminationResult& b) {
+    return a.outcome == b.outcome && std::is_permutation(a.possible.begin(), a.possible.end(),
+                                                         b.possible.begin(), b.possible.end());
+}
+
+}  // namespace
+
+RecordDifferences differences_on_records(const DiffReport& report, Context& context) {
+    const criteria::Screener first(report.first->criteria);
+    const criteria::Screener second(report.second->criteria);
+    RecordDifferences found;
+    context.store_or_empty().each_case([&](const record::Case& child) {
+        ++found.cases;
+        const Results in_first = results_of(child, report.first, first);
+        const Results in_second = results_of(child, report.second, second);
+        const std::size_t before = found.different.size();
+        for (const auto& determination : report.difference.determinations) {
+            const auto a = result_on(in_first, determination.first);
+            const auto b = result_on(in_second, determination.second);
+            if (same(a, b)) continue;
+            found.different.push_back(
+                {child.reference, report.first->criteria.determinations[determination.first].id,
+                 a.outcome, b.outcome, a.possible, b.possible});
+        }
+        if (found.different.size() > before) ++found.different_cases;
+    });
+    return found;
+}
+
+}  // namespace scr::cli

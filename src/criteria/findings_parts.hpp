@@ -1,0 +1,89 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "criteria/compiler.hpp"
+#include "scr/criteria/findings.hpp"
+
+namespace scr::criteria {
+
+using FileFindings = std::vector<FileFinding>;
+
+/// The diagrams of one file over complete answers, and those with blanks in which small records are
+/// looked for. What is called a test below holds on consistent combinations only.
+class RuleDiagrams {
+ public:
+    explicit RuleDiagrams(const Criteria&);
+
+    const Criteria& criteria() const { return criteria_; }
+    const Levels& levels() const { return levels_; }
+    Compiler& compiler() { return compiler_; }
+    Forest& forest() { return compiler_.forest(); }
+
+    NodeId consistent(const Test& test) { return compiler_.consistent(compiler_.test(test)); }
+    /// Consistent or not: consistency is what an entry of `impossible` makes.
+    NodeId impossible(std::size_t index) {
+        return compiler_.test(criteria_.impossible[index].when);
+    }
+    bool everything_impossible();
+    /// Every set that some combination of answers leads to, empty ones left out; one bit each.
+    Possible reachable(NodeId) const;
+
+    /// The record with the fewest answers, the rest left blank, on which `complete` is certain to
+    /// hold; nothing where it never holds.
+    std::optional<Answers> smallest_record(NodeId complete);
+
+ private:
+    const Criteria& criteria_;
+    Levels levels_;
+    Compiler compiler_;
+    Forest open_;
+    Opener opener_;
+};
+
+/// The answers of a record as the file writes them.
+std::string facts_text(const Criteria&, const Answers&);
+/// `review = scr_consider or no_review, notifiable = notifiable`.
+std::string outcomes_text(const Criteria&, const Screening&);
+
+/// One of several things that hold on some records, the weaker the higher its rank.
+struct Candidate {
+    NodeId holds = 0;
+    std::size_t rank = 0;
+};
+
+/// A candidate that is not needed: wherever it holds, one of others of its own or a lower rank
+/// does.
+struct Covered {
+    std::size_t candidate = 0;
+    std::vector<std::size_t> by;  ///< one where one suffices; none of them is itself covered
+};
+
+/// Which candidates could all be left out together: first those that a single other one covers (of
+/// two that are the same, the later), then, the last first, those that several others cover.
+/// Every candidate must hold somewhere.
+std::vector<Covered> find_covered(Forest&, const std::vector<Candidate>&);
+
+/// The parts of check_file.
+void find_impossible(RuleDiagrams&, const Screener&, FileFindings&);
+void find_criteria(RuleDiagrams&, const Screener&, FileFindings&);
+void find_outcomes(RuleDiagrams&, const Screener&, FileFindings&);
+void find_unused(const Criteria&, FileFindings&);
+void find_idle(RuleDiagrams&, FileFindings&);
+void find_citations(const Criteria&, FileFindings&);
+
+/// Which facts and conditions something names: the criteria, deadlines and entries of `impossible`,
+/// and, for conditions alone, the claims. A condition that a named one names is named too, and so
+/// is a fact whose answer a named one shares when blank.
+struct Usage {
+    std::vector<bool> facts;
+    std::vector<bool> conditions;
+};
+Usage usage_of(const Criteria&);
+
+}  // namespace scr::criteria

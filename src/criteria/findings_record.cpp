@@ -1,0 +1,208 @@
+// The smallest record that shows a finding.
+
+#include <fmt/format.h>
+
+#include <deque>
+#include <set>
+#include <tuple>
+#include <unordered_set>
+
+#include "criteria/findings_parts.hpp"
+#include "criteria/relevance.hpp"
+
+namespace scr::criteria {
+namespace {
+
+/// What screening a record looks at; claims would only make the answers finer.
+std::vector<const Test*> rule_tests(const Criteria& criteria) {
+    std::vector<const Test*> tests;
+    for (const auto& entry : criteria.conditions) tests.push_back(&entry.when);
+    for (const auto& entry : criteria.impossible) tests.push_back(&entry.when);
+    for (const auto& entry : criteria.criteria) tests.push_back(&entry.when);
+    for (const auto& entry : criteria.deadlines) {
+        if (entry.when) tests.push_back(&*entry.when);
+    }
+    return tests;
+}
+
+constexpr std::size_t no_level = static_cast<std::size_t>(-1);
+
+/// Looks for the way down a diagram with open edges that gives the fewest answers (0-1 breadth
+/// first). Leaving a fact blank is free and means what the file makes of a blank.
+class RecordSearch {
+ public:
+    RecordSearch(const Criteria& criteria, const Levels& levels, const Forest& open)
+        : criteria_(criteria), levels_(levels), open_(open) {}
+
+    std::optional<Answers> run(NodeId root) {
+        waiting_.push_back({{root, no_level, {}}, {}, 0});
+        while (!waiting_.empty()) {
+            const Arrival arrival = waiting_.front();
+            waiting_.pop_front();
+            if (!done_.insert(key(arrival.state)).second) continue;
+            arrived_.push_back(arrival);
+            const State& state = arrival.state;
+            if (!Forest::is_terminal(state.node))
+                leave(state, arrived_.size() - 1);
+            else if (open_.possible(state.node) == holds_bit)
+                return answers();
+        }
+        return std::nullopt;
+    }
+
+ private:
+    /// `head`: the group whose first fact was decided on the way, and the answer that it has, given
+    /// or by default; nothing where it is open.
+    struct State {
+        NodeId node = 0;
+        std::size_t head = no_level;
+        std::optional<std::int64_t> head_answer;
+    };
+    struct Arrival {
+        State state;
+        std::optional<std::pair<std::size_t, std::int64_t>> given;  ///< fact and answer
+        std::size_t from = 0;                                       ///< in arrived_
+    };
+
+    using Key = std::tuple<NodeId, std::size_t, std::optional<std::int64_t>>;
+    static Key key(const State& state) { return {state.node, state.head, state.head_answer}; }
+
+    void leave(const State& state, std::size_t from) {
+        const std::size_t level = open_.level(state.node);
+        const Group& group = levels_.group(level);
+        if (group.head == state.head)
+            leave_member(state, level, from);
+        else
+            leave_head(state, group, from);
+    }
+
+    void leave_head(const State& state, const Group& group, std::size_t from) {
+        const std::size_t fact = levels_.fact(group.head);
+        const auto go = [&](std::size_t edge, std::optional<std::int64_t> answer, bool given) {
+            // A node of a member: its head, which it does not look at, is decided all the same.
+            const State next{open_.child(state.node, group.head, edge), group.head, answer};
+            move(next, given ? std::optional(std::pair{fact, *answer}) : std::nullopt, from);
+        };
+        const auto& by_default = criteria_.facts[fact].if_blank;
+        go(by_default ? levels_.classes(group.head).class_of(*by_default)
+                      : levels_.open_edge(group.head),
+           by_default, false);
+        std::set<std::int64_t> answers = starts(group.head);
+        for (const std::size_t member : group.members) answers.merge(starts(member));
+        for (const std::int64_t answer : answers)
+            go(levels_.classes(group.head).class_of(answer), answer, true);
+    }
+
+    void leave_member(const State& state, std::size_t level, std::size_t from) {
+        const auto go = [&](std::size_t edge, std::optional<std::int64_t> answer) {
+            const State next{open_.child(state.node, level, edge), state.head, state.head_answer};
+            move(next,
+                 answer ? std::optional(std::pair{levels_.fact(level), *answer}) : std::nullopt,
+                 from);
+        };
+        const AnswerClasses& classes = levels_.classes(level);
+        go(state.head_answer ? classes.class_of(*state.head_answer) : levels_.tied_edge(level), {});
+        for (const std::int64_t answer : starts(level)) go(classes.class_of(answer), answer);
+    }
+
+    std::set<std::int64_t> starts(std::size_t level) const {
+        const auto& all = levels_.classes(level).starts();
+        return {all.begin(), all.end()};
+    }
+
+    void move(const State& next, std::optional<std::pair<std::size_t, std::int64_t>> given,
+              std::size_t from) {
+        if (given)
+            waiting_.push_back({next, given, from});
+        else
+            waiting_.push_front({next, given, from});
+    }
+
+    Answers answers() const {
+        Answers answers(criteria_.facts.size());
+        for (std::size_t at = arrived_.size() - 1; at != 0; at = arrived_[at].from) {
+            const auto& given = arrived_[at].given;
+            if (given) answers[given->first] = Answer::given(given->second);
+        }
+        return answers;
+    }
+
+    const Criteria& criteria_;
+    const Levels& levels_;
+    const Forest& open_;
+    std::deque<Arrival> waiting_;
+    std::vector<Arrival> arrived_;
+    std::set<Key> done_;
+};
+
+}  // namespace
+
+RuleDiagrams::RuleDiagrams(const Criteria& criteria)
+    : criteria_(criteria),
+      levels_(criteria, answer_classes(criteria, rule_tests(criteria))),
+      compiler_(criteria, levels_),
+      open_(open_edge_counts(levels_)),
+      opener_(levels_, compiler_.forest(), open_) {}
+
+bool RuleDiagrams::everything_impossible() {
+    return compiler_.consistent(forest().terminal(holds_bit)) == forest().terminal(0);
+}
+
+Possible RuleDiagrams::reachable(NodeId root) const {
+    const Forest& forest = compiler_.forest();
+    Possible sets = 0;
+    std::unordered_set<NodeId> seen;
+    std::vector<NodeId> waiting{root};
+    while (!waiting.empty()) {
+        const NodeId id = waiting.back();
+        waiting.pop_back();
+        if (!seen.insert(id).second) continue;
+        if (Forest::is_terminal(id)) {
+            sets |= forest.possible(id);
+            continue;
+        }
+        const auto next = forest.edges(id);
+        waiting.insert(waiting.end(), next.begin(), next.end());
+    }
+    return sets;
+}
+
+std::optional<Answers> RuleDiagrams::smallest_record(NodeId complete) {
+    return RecordSearch(criteria_, levels_, open_).run(opener_.open(complete));
+}
+
+std::string facts_text(const Criteria& criteria, const Answers& answers) {
+    std::string text;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        if (answers[i].state != Answer::State::given) continue;
+        if (!text.empty()) text += ", ";
+        text += fmt::format("{} = {}", criteria.facts[i].id,
+                            criteria.facts[i].text_of(answers[i].value));
+    }
+    return text.empty() ? "nothing answered" : text;
+}
+
+std::string outcomes_text(const Criteria& criteria, const Screening& screening) {
+    if (screening.contradictory()) {
+        std::string text = "refused: ";
+        for (std::size_t i = 0; i < screening.contradictions.size(); ++i) {
+            if (i > 0) text += "; ";
+            text += criteria.impossible[screening.contradictions[i]].text;
+        }
+        return text;
+    }
+    std::string text;
+    for (std::size_t i = 0; i < screening.findings.size(); ++i) {
+        const Determination& determination = criteria.determinations[i];
+        if (i > 0) text += ", ";
+        text += determination.id + " = ";
+        const auto& possible = screening.findings[i].possible;
+        for (std::size_t k = 0; k < possible.size(); ++k) {
+            if (k > 0) text += " or ";
+            text += determination.outcomes[possible[k]].id;
+        }
+    }
+    return text;
+}
+
+}  // namespace scr::criteria

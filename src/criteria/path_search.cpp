@@ -1,0 +1,99 @@
+#include "criteria/path_search.hpp"
+
+#include <algorithm>
+
+namespace scr::criteria {
+namespace {
+
+bool is_cheaper(const Path& a, const Path& b) {
+    if (a.choices.size() != b.choices.size()) return a.choices.size() < b.choices.size();
+    if (a.silent != b.silent) return a.silent < b.silent;
+    return a.choices < b.choices;
+}
+
+}  // namespace
+
+std::optional<Path> PathSearch::cheapest(NodeId root, Possible outcome) {
+    outcome_ = outcome;
+    known_.clear();
+    return below(root);
+}
+
+const PathSearch::Best& PathSearch::below(NodeId id) {
+    const auto found = known_.find(id);
+    if (found != known_.end()) return found->second;
+    return known_.emplace(id, search(id)).first->second;
+}
+
+PathSearch::Best PathSearch::search(NodeId id) {
+    if (Forest::is_terminal(id)) {
+        return forest_.possible(id) == outcome_ ? Best(Path{}) : std::nullopt;
+    }
+    const std::size_t level = forest_.level(id);
+    const Group& group = levels_of_.group(level);
+    return group.members.empty() ? at_level(id, level) : in_group(id, group);
+}
+
+PathSearch::Best PathSearch::at_level(NodeId id, std::size_t level) {
+    Best best;
+    for (const std::size_t edge : levels_[level].free) {
+        keep_better(best, below(forest_.child(id, level, edge)));
+    }
+    for (const std::size_t edge : levels_[level].paid) {
+        keep_better(best, paid(below(forest_.child(id, level, edge)), {level, edge}));
+    }
+    return best;
+}
+
+/// The head first: those of its members that follow it take the same answer, or stay the same
+/// unknown.
+PathSearch::Best PathSearch::in_group(NodeId id, const Group& group) {
+    const Level& head = levels_[group.head];
+    const std::size_t open = levels_of_.open_edge(group.head);
+    Best best;
+    const auto take = [&](std::size_t edge, bool pays) {
+        const NodeId next = forest_.child(id, group.head, edge);
+        if (edge == open) return keep_better(best, in_members(next, group, 0, std::nullopt));
+        for (std::size_t i = 0; i < group.shared.size(); ++i) {
+            if (group.shared[i].head_class != edge || head.shared.value_or(i) != i) continue;
+            auto rest = in_members(next, group, 0, i);
+            keep_better(best,
+                        pays ? paid(std::move(rest), {group.head, edge, i}) : std::move(rest));
+        }
+    };
+    for (const std::size_t edge : head.free) take(edge, false);
+    for (const std::size_t edge : head.paid) take(edge, true);
+    return best;
+}
+
+PathSearch::Best PathSearch::in_members(NodeId id, const Group& group, std::size_t member,
+                                        std::optional<std::size_t> shared) {
+    if (member == group.members.size()) return below(id);
+    const std::size_t level = group.members[member];
+    const auto next = [&](std::size_t edge) {
+        return in_members(forest_.child(id, level, edge), group, member + 1, shared);
+    };
+    if (levels_[level].follows_head) {
+        return next(shared ? group.shared[*shared].member_classes[member]
+                           : levels_of_.tied_edge(level));
+    }
+    Best best;
+    for (const std::size_t edge : levels_[level].free) keep_better(best, next(edge));
+    for (const std::size_t edge : levels_[level].paid) {
+        keep_better(best, paid(next(edge), {level, edge}));
+    }
+    return best;
+}
+
+void PathSearch::keep_better(Best& found, Best better) {
+    if (better && (!found || is_cheaper(*better, *found))) found = std::move(better);
+}
+
+PathSearch::Best PathSearch::paid(Best rest, const Choice& choice) const {
+    if (!rest) return rest;
+    rest->silent += levels_[choice.level].silent ? 1 : 0;
+    rest->choices.insert(std::ranges::lower_bound(rest->choices, choice), choice);
+    return rest;
+}
+
+}  // namespace scr::criteria

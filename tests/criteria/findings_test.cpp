@@ -1,0 +1,128 @@
+#include "scr/criteria/findings.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "criteria/small_criteria.hpp"
+
+using namespace scr::criteria;
+
+namespace {
+
+/// One finding a line: kind, message, note, record.
+std::vector<std::string> findings_of(const Criteria& criteria) {
+    const Screener screener(criteria);
+    std::vector<std::string> lines;
+    for (const FileFinding& finding : check_file(criteria, screener)) {
+        std::string line = fmt::format("{}: {} ({})", to_text(finding.kind),
+                                       finding.diagnostic.message, finding.diagnostic.note);
+        if (finding.record)
+            line += fmt::format(" [{}: {}]", finding.record->facts, finding.record->outcomes);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+/// Those about the weather with the addition, less what the weather itself lacks.
+std::vector<std::string> findings_with(std::string_view addition) {
+    auto lines = findings_of(test::criteria_with(addition));
+    std::erase_if(lines, [](const std::string& line) {
+        return line.starts_with("unused_") || line.starts_with("uncited_criterion");
+    });
+    return lines;
+}
+
+std::string criterion(std::string_view id, std::string_view outcome, std::string_view when,
+                      std::string_view more = "") {
+    return fmt::format(
+        "[[criterion]]\nid = \"{}\"\ndetermination = \"advice\"\noutcome = \"{}\"\nwhen = \"{}\"\n"
+        "text = \"t\"\n{}\n",
+        id, outcome, when, more);
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a criterion that another of the same or a stronger outcome always joins") {
+    CHECK(findings_with(criterion("wide", "coat", "wet") +
+                        criterion("narrow", "coat", "raining and degrees < 5")) ==
+          Lines{"criterion_implies: criterion `narrow` never decides: whenever it holds, `wide` "
+                "holds too (both call for `coat`) [raining = yes, degrees = -50: advice = coat]"});
+    CHECK(
+        findings_with(criterion("wide", "coat", "wet") + criterion("none", "nothing", "raining")) ==
+        Lines{"criterion_implies: criterion `none` never decides: whenever it holds, `wide` holds "
+              "too (`wide` calls for the stronger outcome `coat`) [raining = yes: advice = coat]"});
+    CHECK(
+        findings_with(criterion("wide", "nothing", "wet") + criterion("narrow", "coat", "raining"))
+            .empty());
+}
+
+TEST_CASE("a criterion with an eye may stay although it never decides") {
+    const std::string wide = criterion("wide", "coat", "wet");
+    CHECK(findings_with(wide + criterion("look", "coat", "raining", "eye = \"Look\"")).empty());
+    CHECK(
+        findings_with(criterion("look", "coat", "wet", "eye = \"Look\"") + wide) ==
+        Lines{"criterion_implies: criterion `wide` never decides: whenever it holds, `look` holds "
+              "too (both call for `coat`) [raining = yes: advice = coat]"});
+}
+
+TEST_CASE("a criterion that several others cover together") {
+    CHECK(
+        findings_with(criterion("cold", "coat", "degrees < 10") +
+                      criterion("warm", "coat", "degrees >= 10 and wet") +
+                      criterion("damp", "coat", "wet")) ==
+        Lines{"criterion_implies: criterion `warm` never decides: whenever it holds, `damp` holds "
+              "too (both call for `coat`) [raining = yes, degrees = 10: advice = coat]"});
+    CHECK(
+        findings_with(criterion("cold", "coat", "degrees < 10 and raining") +
+                      criterion("wind", "coat", "wind != none and degrees >= 10") +
+                      criterion("both", "coat", "raining and wind = breeze")) ==
+        Lines{"criterion_never_decides: criterion `both` never decides: whenever it holds, `cold` "
+              "or `wind` holds too (each of them calls for the same outcome or a stronger one) "
+              "[raining = yes, wind = breeze: advice = coat]"});
+}
+
+TEST_CASE("what can never hold and what is never the result") {
+    const std::string no_difference =
+        "wherever it is named, the result is the same whatever its answer is";
+    CHECK(
+        findings_with(criterion("never", "coat", "raining and not wet")) ==
+        Lines{fmt::format("idle_fact: fact `raining` changes nothing ({})", no_difference),
+              fmt::format("idle_fact: fact `wind` changes nothing ({})", no_difference),
+              "unreachable_outcome: outcome `coat` of `advice` is never the result (no criterion "
+              "for it can ever hold)",
+              "criterion_never_holds: criterion `never` can never hold (no answers that can stand "
+              "together meet its `when`)"});
+}
+
+TEST_CASE("a fact or condition that only a claim names is of no use to the rules") {
+    const auto lines = findings_of(test::criteria_with(
+        criterion("warm", "coat", "degrees < 10") +
+        "[[property]]\ntext = \"t\"\nclaim = \"wet implies advice in (coat, nothing)\"\n"));
+    CHECK(lines.size() == 3);
+    CHECK(lines.at(0).starts_with("unused_fact: nothing uses fact `raining`"));
+    CHECK(lines.at(1).starts_with("unused_fact: nothing uses fact `wind`"));
+    CHECK(lines.at(2).starts_with("uncited_criterion: criterion `warm`"));
+}
+
+TEST_CASE("a deadline makes use of what it names") {
+    const std::string deadline =
+        "[[deadline]]\nid = \"d\"\nwithin = \"1 day\"\nfrom = \"received_on\"\nwhen = \"wet\"\n";
+    const auto lines =
+        findings_of(test::criteria_with(criterion("warm", "coat", "degrees < 10") + deadline));
+    CHECK(lines.size() == 1);
+    CHECK(lines.at(0).starts_with("uncited_criterion"));
+}
+
+TEST_CASE("a provision is cited by itself or declared out of scope") {
+    const std::string source =
+        "[source.law]\ntitle = \"The law\"\n[[source.law.provision]]\nid = \"1\"\n"
+        "[[source.law.provision]]\nid = \"2\"\nout_of_scope = \"costs\"\n"
+        "[[source.law.provision]]\nid = \"3\"\n";
+    const std::string rule = criterion("wet", "coat", "wet", "cite = [\"law: 1\", \"law\"]");
+    CHECK(
+        findings_with(rule + source) ==
+        Lines{"uncited_provision: nothing cites provision `3` of `law` (so nobody can tell whether "
+              "it was forgotten)"});
+}

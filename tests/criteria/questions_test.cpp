@@ -1,0 +1,218 @@
+#include "scr/criteria/questions.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <random>
+#include <set>
+#include <sstream>
+
+#include "criteria/oracle.hpp"
+#include "criteria/random_criteria.hpp"
+#include "criteria/screener_state.hpp"
+#include "criteria/small_criteria.hpp"
+
+using namespace scr::criteria;
+
+namespace {
+
+using oracle::Oracle;
+using Values = Oracle::Values;
+
+/// The game played out: every question in every order, every answer, without diagrams.
+class Game {
+ public:
+    Game(const Criteria& criteria, const Screener& screener)
+        : criteria_(criteria),
+          levels_(screener.state().diagrams.levels()),
+          oracle_(criteria, {0, 1, 2, 3, 4}) {
+        for (std::size_t fact = 0; fact < criteria.facts.size(); ++fact) {
+            const auto& classes = levels_.classes(levels_.level(fact));
+            std::vector<std::int64_t> values;
+            for (std::size_t i = 0; i < classes.count(); ++i) {
+                values.push_back(classes.representative(i));
+            }
+            trials_.push_back(values);
+        }
+        Values values(criteria.facts.size());
+        enumerate(values, 0);
+    }
+
+    struct Value {
+        std::size_t worst = 0;
+        double expected = 0;
+    };
+
+    /// What is left when these facts have these values.
+    std::vector<const Values*> left(const std::map<std::size_t, std::int64_t>& known) const {
+        std::vector<const Values*> rest;
+        for (const auto& row : rows_) {
+            if (std::ranges::all_of(known, [&](const auto& answer) {
+                    return row[answer.first] == answer.second;
+                })) {
+                rest.push_back(&row);
+            }
+        }
+        return rest;
+    }
+
+    bool settled(std::size_t determination, const std::vector<const Values*>& rest) const {
+        std::set<std::size_t> outcomes;
+        for (const auto* row : rest) outcomes.insert(oracle_.outcome(determination, *row));
+        return outcomes.size() < 2;
+    }
+
+    std::set<std::int64_t> answers_left(std::size_t fact,
+                                        const std::vector<const Values*>& rest) const {
+        std::set<std::int64_t> answers;
+        for (const auto* row : rest) answers.insert((*row)[fact]);
+        return answers;
+    }
+
+    Value play(std::size_t determination, std::map<std::size_t, std::int64_t> known) const {
+        if (settled(determination, left(known))) return {};
+        std::optional<Value> best;
+        for (std::size_t fact = 0; fact < criteria_.facts.size(); ++fact) {
+            if (known.contains(fact)) continue;
+            const auto value = ask(determination, known, fact);
+            if (!value) continue;
+            const bool better =
+                !best || value->worst < best->worst ||
+                (value->worst == best->worst && value->expected < best->expected - 1e-9);
+            if (better) best = value;
+        }
+        return best.value_or(Value{});
+    }
+
+    /// Nothing where there is only one answer left, which nobody is asked for.
+    std::optional<Value> ask(std::size_t determination, std::map<std::size_t, std::int64_t> known,
+                             std::size_t fact) const {
+        const auto answers = answers_left(fact, left(known));
+        if (answers.size() < 2) return std::nullopt;
+        Value value;
+        for (const auto answer : answers) {
+            known[fact] = answer;
+            const auto below = play(determination, known);
+            value.worst = std::max(value.worst, below.worst);
+            value.expected += below.expected / static_cast<double>(answers.size());
+        }
+        value.worst += 1;
+        value.expected += 1;
+        return value;
+    }
+
+    const std::vector<std::int64_t>& trials(std::size_t fact) const { return trials_[fact]; }
+
+ private:
+    void enumerate(Values& values, std::size_t fact) {
+        if (fact == values.size()) {
+            if (oracle_.consistent(values)) rows_.push_back(values);
+            return;
+        }
+        for (const auto value : trials_[fact]) {
+            values[fact] = value;
+            enumerate(values, fact + 1);
+        }
+    }
+
+    const Criteria& criteria_;
+    const Levels& levels_;
+    Oracle oracle_;
+    std::vector<std::vector<std::int64_t>> trials_;
+    std::vector<Values> rows_;
+};
+
+bool is_small(const Criteria& criteria, const Game& game) {
+    std::size_t size = 1;
+    for (std::size_t i = 0; i < criteria.facts.size(); ++i) size *= game.trials(i).size();
+    return criteria.facts.size() <= 4 && size <= 120;
+}
+
+}  // namespace
+
+TEST_CASE("the next question is the best of all in the worst case on random criteria files") {
+    std::mt19937 random(20);
+    int asked = 0;
+    for (int file = 0; file < 600; ++file) {
+        const auto loaded =
+            scr::criteria_toml::load(oracle::random_criteria_text(random), "random.toml");
+        const Criteria& criteria = loaded.result.criteria.value();
+        const Screener screener(criteria);
+        const Game game(criteria, screener);
+        if (!is_small(criteria, game)) continue;
+        Questions questions(screener);
+
+        Answers answers(criteria.facts.size());
+        std::map<std::size_t, std::int64_t> known;
+        CAPTURE(loaded.document.text);
+        for (;;) {
+            if (game.left(known).empty()) break;
+            const auto question = questions.next(answers);
+            if (!question) {
+                for (std::size_t i = 0; i < criteria.determinations.size(); ++i) {
+                    REQUIRE(game.settled(i, game.left(known)));
+                }
+                break;
+            }
+            ++asked;
+            const auto best = game.play(question->determination, known);
+            const auto own = game.ask(question->determination, known, question->fact);
+            REQUIRE(own);
+            REQUIRE(own->worst == best.worst);
+            REQUIRE(own->expected == doctest::Approx(best.expected));
+            REQUIRE(question->at_most == best.worst);
+            REQUIRE(question->expected == doctest::Approx(best.expected));
+            const auto possible = game.answers_left(question->fact, game.left(known));
+            auto answer = possible.begin();
+            std::advance(answer, random() % possible.size());
+            answers[question->fact] = Answer::given(*answer);
+            known[question->fact] = *answer;
+        }
+    }
+    CHECK(asked > 300);
+}
+
+TEST_CASE("what is settled is not asked and what cannot be is not offered") {
+    const auto criteria = test::criteria_with(
+        "[[impossible]]\nwhen = \"raining and wind = none\"\ntext = \"Rain comes with wind\"\n"
+        "[[criterion]]\nid = \"coat\"\ndetermination = \"advice\"\noutcome = \"coat\"\n"
+        "when = \"wet\"\ntext = \"It is wet\"\n");
+    const Screener screener(criteria);
+    Questions questions(screener);
+
+    auto question = questions.next({Answer::blank(), Answer::blank(), Answer::blank()});
+    REQUIRE(question);
+    CHECK(criteria.facts[question->fact].id == "wind");  // without wind it cannot rain
+    CHECK(question->at_most == 2);
+    CHECK_FALSE(questions.next({Answer::given(0), Answer::blank(), Answer::blank()}));
+    question = questions.next({Answer::given(1), Answer::blank(), Answer::blank()});
+    REQUIRE(question);
+    CHECK(criteria.facts[question->fact].id == "wind");
+    CHECK_FALSE(questions.next({Answer::given(1), Answer::unknown(), Answer::blank()}));
+}
+
+TEST_CASE("a suspected suicide on remand settles the review in at most six questions") {
+    std::ifstream file(SCR_SOURCE_DIR "/data/criteria/scr-2015.toml", std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    const auto criteria =
+        scr::criteria_toml::load(text.str(), "scr-2015.toml").result.criteria.value();
+    const Screener screener(criteria);
+    Questions questions(screener);
+    const std::map<std::string, std::string> truth{
+        {"born_alive", "yes"},     {"age", "17"},   {"abuse_or_neglect", "none"},
+        {"setting", "remand"},     {"died", "yes"}, {"suspected_suicide", "yes"},
+        {"seriously_harmed", "no"}};
+    Answers answers(criteria.facts.size());
+    std::size_t asked = 0;
+    for (auto question = questions.next(answers); question && question->determination == 0;
+         question = questions.next(answers)) {
+        const auto& fact = criteria.facts[question->fact];
+        CAPTURE(fact.id);
+        REQUIRE(++asked <= 6);
+        answers[question->fact] = Answer::given(fact.value_of(truth.at(fact.id)).value());
+    }
+    CHECK(asked > 0);
+}
