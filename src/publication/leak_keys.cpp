@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "leak_view.hpp"
 #include "scr/record/civil_date.hpp"
@@ -81,18 +82,59 @@ void add_number(std::vector<Key>& keys, std::string_view kind, const std::u32str
     grouped(U"-");
 }
 
+std::string_view ordinal_ending(unsigned day) {
+    if (day % 10 == 1 && day != 11) return "st";
+    if (day % 10 == 2 && day != 12) return "nd";
+    if (day % 10 == 3 && day != 13) return "rd";
+    return "th";
+}
+
+/// `3/2/2019`, `03.02.19`, `2019-02-03`, `03022019`.
+std::set<std::string> forms_in_figures(int year, unsigned month, unsigned day) {
+    std::set<std::string> forms{fmt::format("{:04}-{:02}-{:02}", year, month, day),
+                                fmt::format("{:02}{:02}{:04}", day, month, year),
+                                fmt::format("{:04}{:02}{:02}", year, month, day)};
+    for (const char separator : {'/', '.', '-'}) {
+        for (const auto& written_day : {fmt::format("{}", day), fmt::format("{:02}", day)}) {
+            for (const auto& written_month :
+                 {fmt::format("{}", month), fmt::format("{:02}", month)}) {
+                for (const auto& written_year :
+                     {fmt::format("{:04}", year), fmt::format("{:02}", year % 100)}) {
+                    forms.insert(fmt::format("{1}{0}{2}{0}{3}", separator, written_day,
+                                             written_month, written_year));
+                }
+            }
+        }
+    }
+    return forms;
+}
+
+/// `3 February 2019`, `3rd of Feb 2019`, `February 3, 2019`.
+std::set<std::string> forms_in_words(int year, unsigned month, unsigned day) {
+    static constexpr std::array<std::string_view, 12> names{
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    const std::string_view name = names.at(month - 1);
+    std::set<std::string> forms;
+    for (const auto written_month : {name, name.substr(0, 3)}) {
+        for (const auto& written_day : {fmt::format("{}", day), fmt::format("{:02}", day),
+                                        fmt::format("{}{}", day, ordinal_ending(day))}) {
+            forms.insert(fmt::format("{} {} {}", written_day, written_month, year));
+            forms.insert(fmt::format("{} of {} {}", written_day, written_month, year));
+            forms.insert(fmt::format("{} {}, {}", written_month, written_day, year));
+            forms.insert(fmt::format("{} {} {}", written_month, written_day, year));
+        }
+    }
+    return forms;
+}
+
 void add_date(std::vector<Key>& keys, record::CivilDate date) {
     const auto year = static_cast<int>(date.year());
     const auto month = static_cast<unsigned>(date.month());
     const auto day = static_cast<unsigned>(date.day());
-    for (const std::string& form :
-         {record::to_text(date), record::to_long_text(date), "0" + record::to_long_text(date),
-          fmt::format("{:02}/{:02}/{}", day, month, year),
-          fmt::format("{}/{}/{}", day, month, year)}) {
-        // The leading zero belongs to a day of one digit only.
-        if (day > 9 && form.starts_with('0')) continue;
-        add(keys, searched(form), Boundary::number);
-    }
+    auto forms = forms_in_figures(year, month, day);
+    forms.merge(forms_in_words(year, month, day));
+    for (const auto& form : forms) add(keys, searched(form), Boundary::number);
 }
 
 bool is_one_of(std::string_view kind, std::initializer_list<std::string_view> kinds) {

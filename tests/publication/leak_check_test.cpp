@@ -111,6 +111,14 @@ TEST_CASE("a date of birth is found in its written forms") {
     CHECK_FALSE(found("13 February 2019", born));
     CHECK_FALSE(found("13/2/2019", born));
     CHECK_FALSE(found("February 2019", born));
+    for (const char* form :
+         {"3/2/19", "03.02.19", "3-2-2019", "03022019", "20190203", "3rd February 2019",
+          "3rd of February 2019", "3 Feb 2019", "Feb 3, 2019", "FEBRUARY 03 2019"}) {
+        CAPTURE(form);
+        CHECK(found(std::string("born on ") + form + " at home", born));
+    }
+    CHECK_FALSE(found("13/2/19", born));
+    CHECK_FALSE(found("3 February 2018", born));
     CHECK_FALSE(found("013 February 2019", needle("date_of_birth", "2019-02-23")));
     CHECK(found("in spring 2019", needle("date_of_birth", "spring 2019")));
 }
