@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "casework/record_checks.hpp"
 #include "scr/casework/criteria_choice.hpp"
 
 namespace scr::casework {
@@ -34,18 +35,6 @@ std::optional<Stretch> stretch_of(const criteria::Years& years, const IncomingRe
     return std::nullopt;
 }
 
-RejectedRecord rejected(const IncomingRecord& record, std::string field, std::string problem,
-                        std::string note, std::string help) {
-    RejectedRecord result;
-    result.line = record.line;
-    result.ref = record.ref;
-    result.field = std::move(field);
-    result.problem = std::move(problem);
-    result.note = std::move(note);
-    result.help = std::move(help);
-    return result;
-}
-
 std::optional<RejectedRecord> complete_age(const criteria::Fact& fact, std::size_t index,
                                            IncomingRecord& record) {
     auto& answer = record.answers[index];
@@ -54,13 +43,13 @@ std::optional<RejectedRecord> complete_age(const criteria::Fact& fact, std::size
     if (!stretch) return std::nullopt;
     const auto age = record::age_in_years(stretch->from, stretch->to);
     if (!age) {
-        return rejected(
+        return rejection(
             record, stretch->to_column,
             fmt::format("`{}` lies before `{}`", stretch->to_column, stretch->from_column), "",
             "correct one of the two dates");
     }
     if (*age < fact.least || *age > fact.most) {
-        return rejected(
+        return rejection(
             record, fact.id,
             fmt::format("`{}` computed from {} is out of range", fact.id, stretch->in_words()),
             "answers are " + fact.answers_in_words(), "correct one of the two dates");
@@ -69,12 +58,12 @@ std::optional<RejectedRecord> complete_age(const criteria::Fact& fact, std::size
         answer = criteria::Answer::given(*age);
         record.attributions[index].source = std::string(computed_from) + stretch->in_words();
     } else if (answer.value != *age) {
-        return rejected(record, fact.id,
-                        fmt::format("`{}` as given and as computed from {} disagree", fact.id,
-                                    stretch->in_words()),
-                        "completed years are counted; a child born on 29 February is a year older "
-                        "on 1 March",
-                        fmt::format("leave `{}` blank, or correct the dates", fact.id));
+        return rejection(record, fact.id,
+                         fmt::format("`{}` as given and as computed from {} disagree", fact.id,
+                                     stretch->in_words()),
+                         "completed years are counted; a child born on 29 February is a year older "
+                         "on 1 March",
+                         fmt::format("leave `{}` blank, or correct the dates", fact.id));
     }
     return std::nullopt;
 }

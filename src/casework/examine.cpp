@@ -10,17 +10,6 @@ namespace scr::casework {
 namespace {
 
 using criteria::Answer;
-using criteria::Test;
-
-/// The facts that a test reads, through the conditions that it names.
-void collect_facts(const criteria::Criteria& criteria, const Test& test,
-                   std::set<std::size_t>& facts) {
-    if (test.kind == Test::Kind::fact) facts.insert(test.index);
-    if (test.kind == Test::Kind::condition) {
-        collect_facts(criteria, criteria.conditions[test.index].when, facts);
-    }
-    for (const auto& operand : test.operands) collect_facts(criteria, operand, facts);
-}
 
 /// Whether the record says nothing of the fact and the criteria file answers in its place.
 bool answered_by_silence(const criteria::Fact& fact, const Answer& answer,
@@ -55,7 +44,7 @@ std::optional<RejectedRecord> contradiction_of(const criteria::Screener& screene
     std::set<std::size_t> facts;
     for (const std::size_t i : screening.contradictions) {
         texts.push_back(criteria.impossible[i].text);
-        collect_facts(criteria, criteria.impossible[i].when, facts);
+        facts.merge(criteria::facts_in(criteria, criteria.impossible[i].when));
     }
     std::vector<std::string> names;
     for (const std::size_t i : facts) names.push_back(fmt::format("`{}`", criteria.facts[i].id));

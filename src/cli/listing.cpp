@@ -40,12 +40,16 @@ std::string to_text(const Cell& cell, const std::string& separator) {
     return std::visit(TextCell{separator}, cell);
 }
 
+void write_cell(text::JsonWriter& json, const Cell& cell) {
+    std::visit(JsonCell{json}, cell);
+}
+
 std::string Listing::json_of(const std::vector<Cell>& row) const {
     text::JsonWriter json;
     json.begin_object();
     for (std::size_t column = 0; column < columns_.size(); ++column) {
         json.key(columns_[column].key);
-        std::visit(JsonCell{json}, row[column]);
+        write_cell(json, row[column]);
     }
     json.end_object();
     return json.take();

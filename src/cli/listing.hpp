@@ -5,6 +5,10 @@
 #include <variant>
 #include <vector>
 
+namespace scr::text {
+class JsonWriter;
+}
+
 namespace scr::cli {
 
 class Context;
@@ -42,5 +46,8 @@ class Listing {
 
 /// The cell as people and CSV read it; several texts are joined by `separator`.
 std::string to_text(const Cell&, const std::string& separator);
+
+/// The cell as a JSON value.
+void write_cell(text::JsonWriter&, const Cell&);
 
 }  // namespace scr::cli

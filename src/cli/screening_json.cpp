@@ -3,6 +3,7 @@
 #include "cli/explanation_text.hpp"
 #include "cli/screening_rows.hpp"
 #include "cli/screening_text.hpp"
+#include "scr/casework/state_words.hpp"
 #include "scr/text/json_writer.hpp"
 
 namespace scr::cli {
@@ -81,17 +82,6 @@ void write_questions(JsonWriter& json, const criteria::Criteria& criteria,
     json.end_array();
 }
 
-std::string_view state_word(record::DeadlineState state) {
-    switch (state) {
-        case record::DeadlineState::not_started: return "not_started";
-        case record::DeadlineState::running: return "running";
-        case record::DeadlineState::overdue: return "overdue";
-        case record::DeadlineState::met: return "met";
-        case record::DeadlineState::missed: return "missed";
-    }
-    return "";
-}
-
 void write_clocks(JsonWriter& json, const std::vector<casework::Clock>& clocks) {
     json.key("deadlines").begin_array();
     for (const auto& clock : clocks) {
@@ -99,7 +89,7 @@ void write_clocks(JsonWriter& json, const std::vector<casework::Clock>& clocks) 
         json.key("within").value(clock.within).key("from").value(clock.from);
         json.key("until").value(clock.until).key("force").value(clock.force);
         json.key("citation").value(clock.citation).key("may_run").value(clock.may_run);
-        json.key("state").value(state_word(clock.status.state));
+        json.key("state").value(casework::state_word(clock.status.state));
         write_date(json, "started", clock.status.started);
         write_date(json, "due", clock.status.due);
         write_date(json, "stopped", clock.status.stopped);

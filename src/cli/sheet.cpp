@@ -17,21 +17,9 @@ std::string shown(const Cell& cell) {
     return to_text(cell, ", ");
 }
 
-struct JsonCell {
-    text::JsonWriter& json;
-
-    void operator()(std::monostate) const { json.null(); }
-    void operator()(const std::string& text) const { json.value(text); }
-    void operator()(std::int64_t number) const { json.value(number); }
-    void operator()(bool truth) const { json.value(truth); }
-    void operator()(const std::vector<std::string>& texts) const {
-        text::write_strings(json, texts);
-    }
-};
-
 void write_json(text::JsonWriter& json, const std::string& key, const Cell& cell) {
     json.key(key);
-    std::visit(JsonCell{json}, cell);
+    write_cell(json, cell);
 }
 
 std::vector<std::string> split_lines(const std::string& text) {

@@ -86,4 +86,15 @@ std::vector<AnswerClasses> answer_classes(const Criteria& criteria,
     return classes;
 }
 
+std::vector<const Test*> screening_tests(const Criteria& criteria) {
+    std::vector<const Test*> tests;
+    for (const auto& entry : criteria.conditions) tests.push_back(&entry.when);
+    for (const auto& entry : criteria.impossible) tests.push_back(&entry.when);
+    for (const auto& entry : criteria.criteria) tests.push_back(&entry.when);
+    for (const auto& entry : criteria.deadlines) {
+        if (entry.when) tests.push_back(&*entry.when);
+    }
+    return tests;
+}
+
 }  // namespace scr::criteria

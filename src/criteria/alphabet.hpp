@@ -32,6 +32,10 @@ class AnswerClasses {
 /// Whether a test of kind fact accepts this answer.
 bool accepts(const Test& test, std::int64_t value);
 
+/// The tests that screening a record may look at. Claims are not among them: they would only make
+/// the answers finer than any outcome needs.
+std::vector<const Test*> screening_tests(const Criteria&);
+
 /// The classes of every fact under the given tests. Conditions are entered where they are named.
 std::vector<AnswerClasses> answer_classes(const Criteria&, const std::vector<const Test*>& tests);
 

@@ -96,4 +96,14 @@ const std::vector<std::string>& date_columns() {
     return columns;
 }
 
+std::set<std::size_t> facts_in(const Criteria& criteria, const Test& test) {
+    if (test.kind == Test::Kind::fact) return {test.index};
+    std::set<std::size_t> facts;
+    if (test.kind == Test::Kind::condition) {
+        facts = facts_in(criteria, criteria.conditions[test.index].when);
+    }
+    for (const auto& operand : test.operands) facts.merge(facts_in(criteria, operand));
+    return facts;
+}
+
 }  // namespace scr::criteria

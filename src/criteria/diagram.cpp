@@ -1,7 +1,6 @@
 #include "criteria/diagram.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "scr/failure.hpp"
 
@@ -89,16 +88,9 @@ NodeId Forest::unite(NodeId a, NodeId b) {
 }
 
 std::size_t Forest::size(NodeId root) const {
-    std::unordered_set<NodeId> seen;
-    std::vector<NodeId> waiting{root};
-    while (!waiting.empty()) {
-        const NodeId id = waiting.back();
-        waiting.pop_back();
-        if (is_terminal(id) || !seen.insert(id).second) continue;
-        const auto next = edges(id);
-        waiting.insert(waiting.end(), next.begin(), next.end());
-    }
-    return seen.size();
+    std::size_t count = 0;
+    each_below(root, [&](NodeId id) { count += is_terminal(id) ? 0 : 1; });
+    return count;
 }
 
 }  // namespace scr::criteria

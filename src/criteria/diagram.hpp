@@ -4,6 +4,7 @@
 #include <functional>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace scr::criteria {
@@ -64,6 +65,22 @@ class Forest {
     NodeId unite(NodeId a, NodeId b);
 
     std::size_t node_count() const { return nodes_.size(); }
+    /// Calls `visit` once for `root` and for each node and terminal below it, in no promised order.
+    template <class Visit>
+    void each_below(NodeId root, Visit&& visit) const {
+        std::unordered_set<NodeId> seen;
+        std::vector<NodeId> waiting{root};
+        while (!waiting.empty()) {
+            const NodeId id = waiting.back();
+            waiting.pop_back();
+            if (!seen.insert(id).second) continue;
+            visit(id);
+            if (is_terminal(id)) continue;
+            const auto next = edges(id);
+            waiting.insert(waiting.end(), next.begin(), next.end());
+        }
+    }
+
     /// Nodes reachable from `root`, terminals left out.
     std::size_t size(NodeId root) const;
 

@@ -1,23 +1,6 @@
 #include "criteria/diagrams.hpp"
 
 namespace scr::criteria {
-namespace {
-
-/// The tests that screening a record may look at. Claims are not among them: they would only make
-/// the answers finer than any outcome needs.
-std::vector<const Test*> screening_tests(const Criteria& criteria) {
-    std::vector<const Test*> tests;
-    for (const auto& entry : criteria.conditions) tests.push_back(&entry.when);
-    for (const auto& entry : criteria.impossible) tests.push_back(&entry.when);
-    for (const auto& entry : criteria.criteria) tests.push_back(&entry.when);
-    for (const auto& entry : criteria.deadlines) {
-        if (entry.when) tests.push_back(&*entry.when);
-    }
-    return tests;
-}
-
-}  // namespace
-
 Diagrams::Diagrams(const Criteria& criteria)
     : criteria_(criteria),
       levels_(criteria, answer_classes(criteria, screening_tests(criteria))),

@@ -166,18 +166,11 @@ class Comparer {
     std::set<Possible> pairs_in(NodeId root) const {
         const Forest& forest = compiler_.forest();
         std::set<Possible> pairs;
-        std::set<NodeId> seen;
-        std::vector<NodeId> waiting{root};
-        while (!waiting.empty()) {
-            const NodeId id = waiting.back();
-            waiting.pop_back();
-            if (!seen.insert(id).second) continue;
-            if (Forest::is_terminal(id)) {
-                if (forest.possible(id) >= first_pair) pairs.insert(forest.possible(id));
-                continue;
+        forest.each_below(root, [&](NodeId id) {
+            if (Forest::is_terminal(id) && forest.possible(id) >= first_pair) {
+                pairs.insert(forest.possible(id));
             }
-            waiting.insert(waiting.end(), forest.edges(id).begin(), forest.edges(id).end());
-        }
+        });
         return pairs;
     }
 

@@ -5,25 +5,12 @@
 #include <deque>
 #include <set>
 #include <tuple>
-#include <unordered_set>
 
 #include "criteria/findings_parts.hpp"
 #include "criteria/relevance.hpp"
 
 namespace scr::criteria {
 namespace {
-
-/// What screening a record looks at; claims would only make the answers finer.
-std::vector<const Test*> rule_tests(const Criteria& criteria) {
-    std::vector<const Test*> tests;
-    for (const auto& entry : criteria.conditions) tests.push_back(&entry.when);
-    for (const auto& entry : criteria.impossible) tests.push_back(&entry.when);
-    for (const auto& entry : criteria.criteria) tests.push_back(&entry.when);
-    for (const auto& entry : criteria.deadlines) {
-        if (entry.when) tests.push_back(&*entry.when);
-    }
-    return tests;
-}
 
 constexpr std::size_t no_level = static_cast<std::size_t>(-1);
 
@@ -139,7 +126,7 @@ class RecordSearch {
 
 RuleDiagrams::RuleDiagrams(const Criteria& criteria)
     : criteria_(criteria),
-      levels_(criteria, answer_classes(criteria, rule_tests(criteria))),
+      levels_(criteria, answer_classes(criteria, screening_tests(criteria))),
       compiler_(criteria, levels_),
       open_(open_edge_counts(levels_)),
       opener_(levels_, compiler_.forest(), open_) {}
@@ -151,19 +138,9 @@ bool RuleDiagrams::everything_impossible() {
 Possible RuleDiagrams::reachable(NodeId root) const {
     const Forest& forest = compiler_.forest();
     Possible sets = 0;
-    std::unordered_set<NodeId> seen;
-    std::vector<NodeId> waiting{root};
-    while (!waiting.empty()) {
-        const NodeId id = waiting.back();
-        waiting.pop_back();
-        if (!seen.insert(id).second) continue;
-        if (Forest::is_terminal(id)) {
-            sets |= forest.possible(id);
-            continue;
-        }
-        const auto next = forest.edges(id);
-        waiting.insert(waiting.end(), next.begin(), next.end());
-    }
+    forest.each_below(root, [&](NodeId id) {
+        if (Forest::is_terminal(id)) sets |= forest.possible(id);
+    });
     return sets;
 }
 

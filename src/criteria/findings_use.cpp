@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <unordered_set>
-
 #include "criteria/findings_parts.hpp"
 
 namespace scr::criteria {
@@ -31,23 +29,20 @@ void mark_partners(const Criteria& criteria, std::vector<bool>& facts) {
 std::vector<bool> facts_that_matter(RuleDiagrams& diagrams) {
     const Criteria& criteria = diagrams.criteria();
     const Forest& forest = diagrams.forest();
-    std::vector<NodeId> waiting;
+    std::vector<NodeId> roots;
     for (std::size_t i = 0; i < criteria.impossible.size(); ++i)
-        waiting.push_back(diagrams.impossible(i));
+        roots.push_back(diagrams.impossible(i));
     for (const auto& criterion : criteria.criteria)
-        waiting.push_back(diagrams.consistent(criterion.when));
+        roots.push_back(diagrams.consistent(criterion.when));
     for (const auto& deadline : criteria.deadlines) {
-        if (deadline.when) waiting.push_back(diagrams.consistent(*deadline.when));
+        if (deadline.when) roots.push_back(diagrams.consistent(*deadline.when));
     }
     std::vector<bool> matter(criteria.facts.size());
-    std::unordered_set<NodeId> seen;
-    while (!waiting.empty()) {
-        const NodeId id = waiting.back();
-        waiting.pop_back();
-        if (Forest::is_terminal(id) || !seen.insert(id).second) continue;
-        matter[diagrams.levels().fact(forest.level(id))] = true;
-        const auto next = forest.edges(id);
-        waiting.insert(waiting.end(), next.begin(), next.end());
+    for (const NodeId root : roots) {
+        forest.each_below(root, [&](NodeId id) {
+            if (Forest::is_terminal(id)) return;
+            matter[diagrams.levels().fact(forest.level(id))] = true;
+        });
     }
     mark_partners(criteria, matter);
     return matter;

@@ -133,17 +133,12 @@ class Questions::Search {
         return (set & (set - 1)) == 0;
     }
 
-    void add_levels(NodeId id, std::set<std::size_t>& levels, std::set<NodeId>& seen) {
-        if (Forest::is_terminal(id) || !seen.insert(id).second) return;
-        levels.insert(forest_.level(id));
-        for (const NodeId next : forest_.edges(id)) add_levels(next, levels, seen);
-    }
-
     /// The levels that may be asked: those that the remainder looks at, but for the unknown.
     std::vector<std::size_t> askable(NodeId id) {
         std::set<std::size_t> levels;
-        std::set<NodeId> seen;
-        add_levels(id, levels, seen);
+        forest_.each_below(id, [&](NodeId below) {
+            if (!Forest::is_terminal(below)) levels.insert(forest_.level(below));
+        });
         std::vector<std::size_t> result;
         for (const std::size_t level : levels) {
             if (!unknown_.contains(level)) result.push_back(level);
@@ -228,6 +223,16 @@ Questions::Questions(Questions&&) noexcept = default;
 
 std::optional<Question> Questions::next(const Answers& answers) {
     return search_->next(answers);
+}
+
+std::optional<std::size_t> Questions::next_in_order(const Answers& answers) {
+    const auto question = next(answers);
+    if (!question) return std::nullopt;
+    for (std::size_t fact = 0; fact < answers.size(); ++fact) {
+        if (answers[fact].state != Answer::State::blank) continue;
+        if (answers_left(answers, fact).size() > 1) return fact;
+    }
+    return question->fact;
 }
 
 std::vector<Finding> Questions::findings(const Answers& answers) {

@@ -37,11 +37,23 @@ bool begins_tail(std::string_view line) {
                                [&](std::string_view header) { return line.starts_with(header); });
 }
 
+/// Whether a table below `[criteria]`, such as `[criteria.in_force]`, may stand there: a name in
+/// quotes is not looked into.
+bool may_belong_to_head(std::string_view header) {
+    const auto name = header.find_first_not_of("[ \t");
+    return name != std::string_view::npos && (header.substr(name).starts_with("criteria") ||
+                                              header[name] == '"' || header[name] == '\'');
+}
+
 std::string_view head_of(std::string_view text) {
     const auto begin = next_header(text, 0);
-    // `[criteria.in_force]` may stand anywhere in the file.
-    if (!text.substr(begin).starts_with(head_header) || holds(text, "criteria.")) return text;
-    return text.substr(0, next_header(text, next_line(text, begin)));
+    if (!text.substr(begin).starts_with(head_header)) return text;
+    const auto end = next_header(text, next_line(text, begin));
+    for (auto at = end; at < text.size(); at = next_header(text, next_line(text, at))) {
+        const auto line = text.substr(at, next_line(text, at) - at);
+        if (may_belong_to_head(line.substr(line.find('[')))) return text;
+    }
+    return text.substr(0, end);
 }
 
 /// Up to the first example or claim, if nothing else follows it.

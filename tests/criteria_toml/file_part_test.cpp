@@ -43,4 +43,10 @@ TEST_CASE("where the cut is not plain to see all is read") {
     CHECK(part_of(below, Part::rules) == below);
     const std::string pieces = head + "[criteria.in_force]\nto = 2015-12-31\n" + rules;
     CHECK(part_of(pieces, Part::head) == pieces);
+    const std::string spaced = head + rules + "  [ criteria . in_force ]\nto = 2015-12-31\n";
+    CHECK(part_of(spaced, Part::head) == spaced);
+    const std::string quoted = head + rules + "[\"criteria\".in_force]\nto = 2015-12-31\n";
+    CHECK(part_of(quoted, Part::head) == quoted);
+    const std::string told = head + rules + "# the criteria. All of them\n";
+    CHECK(part_of(told, Part::head) == head);
 }

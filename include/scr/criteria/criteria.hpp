@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -209,6 +210,9 @@ struct Criteria : CriteriaHead {
     /// The citations of a criterion or a deadline, joined by `; `.
     std::string citations_text(const std::vector<Citation>&) const;
 };
+
+/// The facts that a test looks at, through the conditions that it names.
+std::set<std::size_t> facts_in(const Criteria&, const Test&);
 
 /// The columns that mean the same under every criteria file; a fact may not take one of these
 /// names.

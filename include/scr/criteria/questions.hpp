@@ -31,6 +31,10 @@ class Questions {
     /// every determination is settled, or when only unknowns could settle what is open.
     std::optional<Question> next(const Answers& answers);
 
+    /// The first fact of the file that was not asked and has more than one answer left, for
+    /// somebody with a paper form; nothing when next() has nothing.
+    std::optional<std::size_t> next_in_order(const Answers& answers);
+
     /// What is possible of each determination, with everything that was not answered open.
     std::vector<Finding> findings(const Answers& answers);
 

@@ -77,6 +77,19 @@ int refuse(Context& context, const std::vector<record::Refusal>& refusals) {
     return exit_not_allowed();
 }
 
+Failure not_screened(const std::string& case_reference, const casework::ChoiceRefusal& refusal) {
+    return Failure(FailureKind::not_allowed, fmt::format("{}: {}", case_reference, refusal.why), "",
+                   refusal.note, refusal.help);
+}
+
+Failure not_screened(const std::string& case_reference, const casework::RejectedRecord& rejected) {
+    const bool named = rejected.problem.starts_with(case_reference);
+    return Failure(
+        FailureKind::refused,
+        named ? rejected.problem : fmt::format("{}: {}", case_reference, rejected.problem), "",
+        rejected.note, rejected.help);
+}
+
 namespace {
 
 /// The findings at one place: one surname may be that of a child, a parent and a brother.

@@ -4,7 +4,10 @@
 #include <vector>
 
 #include "cli/listing.hpp"
+#include "scr/casework/criteria_choice.hpp"
+#include "scr/casework/incoming.hpp"
 #include "scr/casework/store.hpp"
+#include "scr/failure.hpp"
 #include "scr/publication/leak_check.hpp"
 #include "scr/record/lifecycle.hpp"
 
@@ -26,6 +29,10 @@ std::string read_free_text(const std::string& file);
 
 /// Says why a step is not allowed now; returns the exit status.
 int refuse(Context&, const std::vector<record::Refusal>&);
+
+/// Why a case was not screened, with the case at the head of the sentence.
+Failure not_screened(const std::string& case_reference, const casework::ChoiceRefusal&);
+Failure not_screened(const std::string& case_reference, const casework::RejectedRecord&);
 
 /// Says what a text would give away and that `consequence`; returns the exit status.
 int refuse_leaks(Context&, const std::vector<publication::LeakFinding>&,

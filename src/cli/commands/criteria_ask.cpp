@@ -22,18 +22,19 @@ using criteria::Fact;
 using criteria::FactType;
 
 /// Where a fact is asked about: the file's own words on the way, the criteria that look at it.
-std::string note_of(const criteria::Criteria& criteria, const Fact& fact) {
+std::string note_of(const criteria::Criteria& criteria, std::size_t asked) {
+    const Fact& fact = criteria.facts[asked];
     std::string note = fact.note.empty() ? "the file has no note on it" : fact.note;
     if (fact.judgement) note += " (a professional's judgement)";
     std::vector<std::string> cited;
     for (const auto& criterion : criteria.criteria) {
-        if (criterion.when_text.find(fact.id) == std::string::npos) continue;
+        if (!criteria::facts_in(criteria, criterion.when).contains(asked)) continue;
         auto citation = criteria.citations_text(criterion.cite);
         if (!citation.empty() && std::ranges::find(cited, citation) == cited.end()) {
             cited.push_back(std::move(citation));
         }
     }
-    if (!cited.empty()) note += "\n" + text::join(cited, "; ");
+    if (!cited.empty()) note += "\n" + text::join(cited, "\n");
     return note;
 }
 
@@ -74,15 +75,9 @@ class Interview {
 
  private:
     std::optional<std::size_t> next() {
+        if (in_order_) return questions_.next_in_order(answers_);
         const auto question = questions_.next(answers_);
-        if (!question) return std::nullopt;
-        if (!in_order_) return question->fact;
-        // A paper form is read from the top; what cannot be otherwise any more is passed over.
-        for (std::size_t fact = 0; fact < answers_.size(); ++fact) {
-            if (answers_[fact].state != Answer::State::blank) continue;
-            if (questions_.answers_left(answers_, fact).size() > 1) return fact;
-        }
-        return question->fact;
+        return question ? std::optional(question->fact) : std::nullopt;
     }
 
     std::vector<std::string> choices(std::size_t fact) {
@@ -114,7 +109,7 @@ class Interview {
         while (std::getline(std::cin, line)) {
             const auto typed = std::string(text::trim(line));
             if (typed == "?") {
-                context_.err().line().line(note_of(criteria_, criteria_.facts[fact]));
+                context_.err().line().line(note_of(criteria_, fact));
                 ask(fact);
             } else if (typed == "<") {
                 go_back();

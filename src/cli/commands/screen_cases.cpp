@@ -54,9 +54,7 @@ class Run {
     void screen(const record::Case& child) {
         auto choice = casework::criteria_for(store_, context_.criteria_library(), named_, child);
         if (const auto* refusal = std::get_if<casework::ChoiceRefusal>(&choice)) {
-            return refuse(Failure(FailureKind::not_allowed,
-                                  fmt::format("{}: {}", child.reference, refusal->why), "",
-                                  refusal->note, refusal->help));
+            return refuse(not_screened(child.reference, *refusal));
         }
         const auto& [criteria, warning] = std::get<casework::CaseCriteria>(choice);
         if (!warning.empty()) warnings_.insert(warning);
@@ -64,11 +62,7 @@ class Run {
         const auto& screener = screeners_.of(criteria);
         auto screened = casework::screen_case(child, criteria, screener, options_.blanks());
         if (const auto* rejected = std::get_if<casework::RejectedRecord>(&screened)) {
-            return refuse(Failure(FailureKind::refused,
-                                  rejected->problem.starts_with(child.reference)
-                                      ? rejected->problem
-                                      : fmt::format("{}: {}", child.reference, rejected->problem),
-                                  "", rejected->note, rejected->help));
+            return refuse(not_screened(child.reference, *rejected));
         }
         auto& screening = std::get<casework::CaseScreening>(screened);
         note_condition(screening);

@@ -74,9 +74,7 @@ class Comparison {
     int run(const record::Case& child) {
         auto choice = casework::criteria_for(store_, context_.criteria_library(), named_, child);
         if (const auto* refusal = std::get_if<casework::ChoiceRefusal>(&choice)) {
-            throw Failure(FailureKind::not_allowed,
-                          fmt::format("{}: {}", child.reference, refusal->why), "", refusal->note,
-                          refusal->help);
+            throw not_screened(child.reference, *refusal);
         }
         const auto& [criteria, warning] = std::get<casework::CaseCriteria>(choice);
         if (!warning.empty()) context_.warn(warning);
@@ -97,9 +95,7 @@ class Comparison {
     static CaseScreening accepted(std::variant<CaseScreening, casework::RejectedRecord> screened,
                                   const record::Case& child) {
         if (const auto* rejected = std::get_if<casework::RejectedRecord>(&screened)) {
-            throw Failure(FailureKind::refused,
-                          fmt::format("{}: {}", child.reference, rejected->problem), "",
-                          rejected->note, rejected->help);
+            throw not_screened(child.reference, *rejected);
         }
         return std::get<CaseScreening>(std::move(screened));
     }
