@@ -64,6 +64,11 @@ class SourceCheck {
     }
 
     void skip_string() {
+        string_may_begin_ = false;
+        if (const auto content = plain_content(text_, at_)) {
+            at_ += content->size() + 2;
+            return;
+        }
         const QuotedText string = read_quoted(text_, at_);
         if (!string.closed) {
             const std::string_view mark = text_.substr(at_, 3);
@@ -75,7 +80,6 @@ class SourceCheck {
                               fmt::format("close it with `{}`", quote)});
         }
         at_ = std::max(string.end, at_ + 1);
-        string_may_begin_ = false;
     }
 
     /// One message a line: a curly quote seldom comes alone.
