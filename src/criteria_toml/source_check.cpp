@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t most_dots = 8;  // toml++ nests a table for each, and recurses over them
 constexpr std::array<std::string_view, 6> curly_quotes{"“", "”", "„", "‘", "’", "«"};
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
 }
@@ -25,7 +23,7 @@ bool is_ascii(char c) {
 class SourceCheck {
  public:
     explicit SourceCheck(std::string_view text) : text_(text) {
-        if (text.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+        if (text.starts_with(text::byte_order_mark)) at_ = text::byte_order_mark.size();
     }
 
     std::vector<criteria::Diagnostic> run() {

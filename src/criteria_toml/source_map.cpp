@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "scr/text/utf8.hpp"
+
 namespace scr::criteria_toml {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool begins_code_point(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -14,7 +14,7 @@ bool begins_code_point(char c) {
 }  // namespace
 
 SourceMap::SourceMap(std::string_view text) : text_(text) {
-    lines_.push_back(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+    lines_.push_back(text.starts_with(text::byte_order_mark) ? text::byte_order_mark.size() : 0);
     for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1))
         lines_.push_back(end + 1);
     lines_.push_back(text.size() + 1);
