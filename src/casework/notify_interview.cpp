@@ -124,6 +124,7 @@ InterviewStep NotifyInterview::next() {
     if (!facts_) return {Kind::field, 0, true};
     if (const auto fact = ungrounded()) return {Kind::ground, *fact};
     if (const auto fact = facts_->next()) return {Kind::fact, *fact};
+    if (const auto fact = facts_->next_not_silent()) return {Kind::fact, *fact};
     if (const auto fact = facts_->next_for_the_record(); fact && rest_.value_or(true)) {
         return rest_ ? InterviewStep{Kind::fact, *fact, true} : InterviewStep{Kind::rest, 0};
     }
@@ -241,7 +242,7 @@ IncomingRecord NotifyInterview::record() {
     record.answers = facts_->answers();
     for (const auto& [fact, answer] : facts_->implied()) {
         record.answers[fact] = answer;
-        record.attributions[fact].source = "follows from the other answers";
+        record.attributions[fact].source = "the other answers";
     }
     for (const auto& [fact, ground] : grounds_) record.attributions[fact].ground = ground;
     return record;

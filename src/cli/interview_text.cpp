@@ -18,8 +18,8 @@ using casework::InterviewStep;
 using casework::NotifyInterview;
 using Kind = InterviewStep::Kind;
 
-std::string outcome_in_words(const criteria::Determination& determination,
-                             const criteria::Finding& finding) {
+std::string outcome_with_label(const criteria::Determination& determination,
+                               const criteria::Finding& finding) {
     if (finding.determined()) {
         const auto& outcome = determination.outcomes[finding.possible.front()];
         return outcome.label.empty() ? outcome.id
@@ -35,7 +35,7 @@ void print_outcomes(Output& output, NotifyInterview& interview) {
     const auto findings = interview.facts()->findings();
     const auto& determinations = interview.criteria()->criteria.determinations;
     for (std::size_t i = 0; i < determinations.size(); ++i) {
-        table.row({determinations[i].id, outcome_in_words(determinations[i], findings[i])});
+        table.row({determinations[i].id, outcome_with_label(determinations[i], findings[i])});
     }
     table.print(output);
 }
@@ -59,14 +59,17 @@ void print_form(Output& output, const casework::IncomingRecord& record) {
 std::string answer_with_ground(const criteria::Fact& fact, const criteria::Answer& answer,
                                const casework::Attribution& by) {
     std::string words = answer_in_words(fact, answer);
-    if (!by.source.empty()) words += fmt::format(" ({})", by.source);
+    if (!by.source.empty()) words += fmt::format(" (from {})", by.source);
     if (!by.ground.empty()) words += fmt::format(", on the ground: {}", by.ground);
     return words;
 }
 
 /// A blank takes the file's answer to silence when the record is screened: not a thing to find out
 /// afterwards.
-std::string blank_in_words(const criteria::Fact& fact) {
+std::string blank_in_words(const criteria::Criteria& criteria, const criteria::Fact& fact) {
+    if (fact.if_blank_same_as) {
+        return fmt::format("{} (read as {})", fact.id, criteria.facts[*fact.if_blank_same_as].id);
+    }
     if (!fact.if_blank) return fact.id;
     return fmt::format("{} (read as {})", fact.id, fact.text_of(*fact.if_blank));
 }
@@ -78,7 +81,7 @@ void print_answers(Output& output, const criteria::Criteria& criteria,
     for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
         const auto& fact = criteria.facts[i];
         if (record.answers[i].state == criteria::Answer::State::blank) {
-            blank.push_back(blank_in_words(fact));
+            blank.push_back(blank_in_words(criteria, fact));
         } else {
             table.row(
                 {fact.id, answer_with_ground(fact, record.answers[i], record.attributions[i])});
@@ -152,7 +155,7 @@ void print_settled(Output& output, NotifyInterview& interview, std::size_t deter
     print_paragraph(output,
                     fmt::format("{} is settled after {}: {}", asked.id,
                                 text::counted(interview.facts()->questions(), "question"),
-                                outcome_in_words(asked, finding)),
+                                outcome_with_label(asked, finding)),
                     0);
 }
 

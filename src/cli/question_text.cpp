@@ -28,7 +28,7 @@ void print_question(Output& output, criteria::Interview& interview, std::size_t 
         lines.push_back(fmt::format("{}) {}", criteria::choice_mark(i, words.size()), words[i]));
     }
     if (words.empty()) lines.push_back(asked.answers_in_words());
-    print_asked(output, fmt::format("{}. {}", interview.questions() + 1, asked.ask), lines);
+    print_asked(output, fmt::format("{}. {}", interview.asked() + 1, asked.ask), lines);
 }
 
 void print_question_note(Output& output, const criteria::Interview& interview, std::size_t fact) {

@@ -15,7 +15,7 @@ class Output;
 void print_asked(Output&, const std::string& ask, const std::vector<std::string>& lines);
 
 /// A fact's question in the file's own words with the answers that are still possible, numbered by
-/// how many were answered before.
+/// how many were asked before.
 void print_question(Output&, criteria::Interview&, std::size_t fact);
 
 /// What the question means, and by which provisions it is asked.

@@ -34,6 +34,16 @@ std::optional<std::size_t> Interview::next() {
     return question ? std::optional(question->fact) : std::nullopt;
 }
 
+std::optional<std::size_t> Interview::next_not_silent() {
+    for (std::size_t fact = 0; fact < answers_.size(); ++fact) {
+        const auto& silent = criteria_.facts[fact].if_blank;
+        if (!silent || answers_[fact].state != Answer::State::blank) continue;
+        const auto left = questions_.answers_left(answers_, fact);
+        if (left.size() > 1 && std::ranges::find(left, *silent) == left.end()) return fact;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> Interview::next_for_the_record() {
     for (std::size_t fact = 0; fact < answers_.size(); ++fact) {
         const bool asked = answers_[fact].state != Answer::State::blank || left_out_.contains(fact);

@@ -33,6 +33,9 @@ class Interview {
     /// The fact to ask about; nothing once the answers settle every determination, or when only
     /// what is not known could.
     std::optional<std::size_t> next();
+    /// The first fact whose `if_blank` the answers rule out while several others are left: left
+    /// blank it would contradict them.
+    std::optional<std::size_t> next_not_silent();
     /// The first fact of the file that was neither asked nor left out and that the answers leave
     /// open: for the record, once next() has nothing.
     std::optional<std::size_t> next_for_the_record();
@@ -51,6 +54,8 @@ class Interview {
     /// The facts that were answered, in that order.
     std::vector<std::size_t> answered() const;
     std::size_t questions() const { return answered().size(); }
+    /// The same, with those that were left out.
+    std::size_t asked() const { return steps_.size(); }
     /// What is possible of each determination, with everything that was not answered open.
     std::vector<Finding> findings() { return questions_.findings(answers_); }
     /// The facts that were not asked because one answer alone fits the others, with that answer.

@@ -16,7 +16,7 @@
 namespace scr::cli {
 namespace {
 
-constexpr std::string_view prompt = "answer, ? for the note, < to go back: ";
+constexpr std::string_view ask_prompt = "answer, ? for the note, < to go back: ";
 
 /// What is asked, answer by answer, until the outcomes stand. Questions go to standard error, so
 /// that a result that is piped on is nothing but the result.
@@ -55,7 +55,7 @@ class AskedInterview {
  private:
     void ask(std::size_t fact) {
         print_question(context_.err(), interview_, fact);
-        context_.err().put(prompt).flush();
+        context_.err().put(ask_prompt).flush();
     }
 
     /// Reads until there is an answer to this question, or the one before is asked again.
@@ -69,7 +69,7 @@ class AskedInterview {
                 interview_.go_back();
                 return true;
             } else if (const auto objection = interview_.take(fact, line)) {
-                context_.err().line(objection->in_words()).put(prompt).flush();
+                context_.err().line(objection->in_words()).put(ask_prompt).flush();
             } else {
                 return true;
             }

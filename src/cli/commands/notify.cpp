@@ -157,9 +157,10 @@ int run_notify(NotifyOptions& options, Context& context) {
     if (from_files) return run_notify_from(options.from, context);
     if (options.facts.empty() && context.can_ask()) return run_notify_interview(options, context);
     if (from_options) return run_record(options, context);
-    throw Failure(FailureKind::usage, "there is nothing to record", "",
-                  "a notification comes from options or from a file",
-                  "scr notify --fact NAME=VALUE, or scr notify --from FILE");
+    throw Failure(
+        FailureKind::usage, "there is nothing to record", "",
+        "a notification comes from options, from a file or, at a terminal, from an interview",
+        "scr notify --fact NAME=VALUE, or scr notify --from FILE");
 }
 
 void declare_record(CLI::App& notify, NotifyOptions& options) {
@@ -181,7 +182,7 @@ void declare_record(CLI::App& notify, NotifyOptions& options) {
 
 void declare_notify(CLI::App& notify, Actions& actions) {
     add_examples(notify,
-                 "  scr notify                      (at a terminal: an interview)\n"
+                 "  scr notify\n"
                  "  scr notify --ref 18-044 --agency \"Northshire Police\" --fact died=yes age=4\n"
                  "  scr notify --from notifications.csv\n"
                  "  scr notify --blank csv > form.csv\n"

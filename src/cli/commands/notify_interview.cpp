@@ -1,5 +1,10 @@
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/notify.hpp"
 #include "cli/context.hpp"
@@ -29,6 +34,10 @@ std::map<std::string, std::string> kept_options(const NotifyOptions& options,
         if (!value.empty()) kept[name] = value;
     };
     for (const auto& option : notify_texts()) keep(option.name, options.*option.typed);
+    if (!options.summary_file.empty()) {
+        // The next interview may begin in another folder.
+        kept["--summary-file"] = std::filesystem::absolute(options.summary_file);
+    }
     for (const auto& option : notify_dates()) {
         const auto& typed = options.*option.typed;
         if (!typed.empty()) {
@@ -72,6 +81,9 @@ class NotifySession {
             return status;
         } catch (const NobodyThere&) {
             return end_early();
+        } catch (const Failure&) {
+            if (draft_) say_kept();
+            throw;
         }
     }
 
@@ -86,6 +98,9 @@ class NotifySession {
         return *typed;
     }
 
+    /// A sentence in the width of the terminal.
+    void say(const std::string& text) { print_paragraph(context_.err(), text, 0); }
+
     void begin() {
         for (const auto& option : notify_dates()) {
             if (const auto& typed = options_.*option.typed; !typed.empty()) {
@@ -99,10 +114,9 @@ class NotifySession {
             go_on_with_draft();
         } else {
             draft_ = std::make_unique<Draft>(folder(), kept_options(options_, context_));
-            context_.err()
-                .line()
-                .line("Nothing is recorded before the last question, and nothing is lost.")
-                .line("? explains a question, < goes back, Ctrl-C stops and keeps a draft.");
+            context_.err().line();
+            say("Nothing is recorded before the last question, and nothing is lost.");
+            say("? explains a question, < goes back, Ctrl-C stops and keeps a draft.");
         }
         if (interview_->criteria()) say_criteria();
     }
@@ -188,8 +202,7 @@ class NotifySession {
     void say_criteria() {
         const auto& criteria = interview_->criteria()->criteria;
         context_.err().line();
-        print_paragraph(context_.err(), fmt::format("under {}: {}", criteria.id, criteria.title),
-                        0);
+        say(fmt::format("under {}: {}", criteria.id, criteria.title));
     }
 
     /// False when everything is confirmed.
@@ -226,7 +239,7 @@ class NotifySession {
         if (!value) return false;
         const bool had_criteria = interview_->criteria() != nullptr;
         if (const auto objection = interview_->take(asked, *value)) {
-            print_paragraph(context_.err(), objection->in_words(), 0);
+            say(objection->in_words());
             return false;
         }
         keep({NotifyInterview::name_of(asked, &interview_->criteria()->criteria), *value});
@@ -244,7 +257,7 @@ class NotifySession {
         try {
             return record::to_text(context_.date_option("", trimmed));
         } catch (const Failure& failure) {
-            print_paragraph(context_.err(), fmt::format("that is no date: {}", failure.note()), 0);
+            say(fmt::format("that is no date: {}", failure.note()));
             return std::nullopt;
         }
     }
@@ -265,7 +278,6 @@ class NotifySession {
             const auto word = text::to_lower(text::trim(typed));
             if (word == "y" || word == "yes") return true;
             if (word == "n" || word == "no") {
-                say_kept();
                 throw Failure(FailureKind::not_allowed, "not confirmed: nothing was recorded");
             }
             context_.err().line("that is neither yes nor no");
@@ -285,7 +297,8 @@ class NotifySession {
 
     void say_kept() {
         if (cannot_keep_ || !draft_->is_kept()) return;
-        context_.err().line("the answers are kept as a draft: scr notify goes on with it").flush();
+        say("the answers are kept as a draft: scr notify goes on with it");
+        context_.err().flush();
     }
 
     int end_early() {
