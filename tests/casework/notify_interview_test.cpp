@@ -72,7 +72,8 @@ TEST_CASE("what the options gave is not asked") {
     NotifyInterview interview(std::move(asked));
     CHECK(interview.next().kind == Kind::fact);
     CHECK_FALSE(interview.go_back());
-    answer_all(interview, {{"drowned", "no"}, {"hurt", "no"}, {"rest.asked", "no"}, {"ref", "A1"}});
+    answer_all(interview,
+               {{"drowned", "no"}, {"years_old_then", "40"}, {"rest.asked", "no"}, {"ref", "A1"}});
     const auto record = interview.record();
     CHECK(record.dates.incident_on == day("2026-11-01"));
     CHECK(record.agency == "Pilots");
@@ -88,8 +89,8 @@ TEST_CASE("a child of a notification is not asked for its agency and incident") 
     std::vector<std::string> names;
     while (interview.next().kind != Kind::confirm) {
         names.push_back(next_name(interview));
-        take(interview,
-             names.back() == "rest.asked" || interview.next().kind == Kind::fact ? "no" : "");
+        const bool question = interview.next().kind == Kind::fact;
+        take(interview, names.back() == "rest.asked" ? "no" : question ? "unknown" : "");
         REQUIRE(names.size() < 30);
     }
     CHECK(std::ranges::find(names, "agency") == names.end());
@@ -180,7 +181,7 @@ TEST_CASE("a draft is told again as far as it fits") {
 
 TEST_CASE("what is no text is not taken") {
     NotifyInterview interview(rules());
-    answer_all(interview, {{"drowned", "no"}, {"hurt", "no"}, {"rest.asked", "no"}});
+    answer_all(interview, {{"drowned", "no"}, {"years_old_then", "40"}, {"rest.asked", "no"}});
     interview.go_back();
     CHECK(next_name(interview) == "child");
     CHECK(take(interview, "\xff") == "it is not UTF-8");
