@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <tuple>
 
 #include "scr/failure.hpp"
 
@@ -101,7 +102,8 @@ std::unique_ptr<Draft> Draft::open(const std::filesystem::path& file) {
     }
     if (!content || content->entries.empty()) return nullptr;
     draft->content_ = std::move(*content);
-    draft->written_ = status.st_mtime;
+    draft->written_ = status.st_mtim.tv_sec;
+    draft->nanoseconds_ = status.st_mtim.tv_nsec;
     return draft;
 }
 
@@ -113,7 +115,7 @@ std::vector<std::unique_ptr<Draft>> Draft::waiting(const std::filesystem::path& 
         if (auto draft = open(entry.path())) drafts.push_back(std::move(draft));
     }
     std::ranges::sort(drafts, [](const auto& a, const auto& b) {
-        return a->written_ != b->written_ ? a->written_ > b->written_ : a->file_ < b->file_;
+        return std::tuple(b->written_, b->nanoseconds_) < std::tuple(a->written_, a->nanoseconds_);
     });
     return drafts;
 }

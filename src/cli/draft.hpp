@@ -58,7 +58,8 @@ class Draft {
     std::filesystem::path file_;
     DraftContent content_;
     std::time_t written_ = 0;
-    int descriptor_ = -1;  ///< holds the lock
+    long nanoseconds_ = 0;  ///< of the second of written_: drafts follow one another quickly
+    int descriptor_ = -1;   ///< holds the lock
 };
 
 }  // namespace scr::cli
