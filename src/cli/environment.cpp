@@ -47,6 +47,10 @@ std::filesystem::path config_folder(const Environment& environment) {
     return xdg_folder(environment, "XDG_CONFIG_HOME", ".config");
 }
 
+std::filesystem::path state_folder(const Environment& environment) {
+    return xdg_folder(environment, "XDG_STATE_HOME", ".local/state");
+}
+
 std::string login_name() {
     const passwd* entry = getpwuid(getuid());
     return entry != nullptr ? entry->pw_name : std::to_string(getuid());

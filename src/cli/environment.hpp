@@ -15,6 +15,7 @@ Environment process_environment();
 /// The folders of the XDG base directory specification, with `scr` appended.
 std::filesystem::path data_folder(const Environment&);
 std::filesystem::path config_folder(const Environment&);
+std::filesystem::path state_folder(const Environment&);
 
 /// The login of this process, or its number where the system has no name for it.
 std::string login_name();

@@ -18,62 +18,16 @@
 namespace scr::cli {
 namespace {
 
-struct NotifyOptions {
-    std::vector<std::string> facts;  ///< NAME=VALUE
-    std::string ref;
-    std::string agency;
-    std::string child;
-    std::string incident;
-    std::string received_on;
-    std::string incident_on;
-    std::string died_on;
-    std::string harmed_on;
-    std::string became_aware_on;
-    std::string summary_file;
-    std::string to;
-    TypedBatch from;
-};
-
-/// A record's date options with what they are called and where the date goes.
-struct DateOption {
-    const char* name;
-    const char* text;
-    std::string NotifyOptions::*typed;
-    std::optional<record::CivilDate> record::CaseDates::*date;
-};
-
-constexpr DateOption date_options[] = {
-    {"--received-on", "when the notification arrived; today unless given",
-     &NotifyOptions::received_on, &record::CaseDates::received_on},
-    {"--incident-on", "when the incident was", &NotifyOptions::incident_on,
-     &record::CaseDates::incident_on},
-    {"--died-on", "when the child died", &NotifyOptions::died_on, &record::CaseDates::died_on},
-    {"--harmed-on", "when the child was harmed", &NotifyOptions::harmed_on,
-     &record::CaseDates::harmed_on},
-    {"--became-aware-on", "when the authority became aware", &NotifyOptions::became_aware_on,
-     &record::CaseDates::became_aware_on}};
-
 bool describes_a_record(const NotifyOptions& options) {
-    bool any = !options.facts.empty() || !options.ref.empty() || !options.agency.empty() ||
-               !options.child.empty() || !options.incident.empty() ||
-               !options.summary_file.empty() || !options.to.empty();
-    for (const auto& option : date_options) any = any || !(options.*option.typed).empty();
+    bool any = !options.facts.empty();
+    for (const auto& option : notify_texts()) any = any || !(options.*option.typed).empty();
+    for (const auto& option : notify_dates()) any = any || !(options.*option.typed).empty();
     return any;
 }
 
 casework::IncomingRecord record_from(const NotifyOptions& options,
                                      const criteria::Criteria& criteria, const Context& context) {
-    casework::IncomingRecord record;
-    record.ref = options.ref;
-    record.agency = options.agency;
-    record.child = options.child;
-    record.incident = options.incident;
-    if (!options.summary_file.empty()) record.summary = read_free_text(options.summary_file);
-    for (const auto& option : date_options) {
-        if (const auto& typed = options.*option.typed; !typed.empty()) {
-            record.dates.*option.date = context.date_option(option.name, typed);
-        }
-    }
+    auto record = record_without_facts(options, context);
     record.answers.resize(criteria.facts.size());
     const auto assigned = read_assignments(options.facts, criteria, Assignable::facts, context);
     for (const auto& [fact, answer] : assigned.answers) record.answers[fact] = answer;
@@ -90,9 +44,9 @@ record::Notification notification_named(const NotifyOptions& options, Context& c
     return std::move(*found);
 }
 
-/// The file that was named, else the one that the notification was taken in under, which all its
-/// children share, else the one in force on the incident's date.
-casework::CriteriaPointer criteria_for(const NotifyOptions& options, Context& context) {
+}  // namespace
+
+casework::CriteriaPointer criteria_for_record(const NotifyOptions& options, Context& context) {
     if (!options.to.empty() && context.globals().criteria.empty()) {
         return casework::kept_criteria(store_of(options, context), context.criteria_library(),
                                        notification_named(options, context).criteria_digest);
@@ -106,6 +60,8 @@ casework::CriteriaPointer criteria_for(const NotifyOptions& options, Context& co
     }
     return context.criteria_or_default();
 }
+
+namespace {
 
 casework::NotifyRules rules_for(const NotifyOptions& options,
                                 const casework::CriteriaPointer& criteria, Context& context) {
@@ -140,10 +96,10 @@ void print_taken(const casework::Taken& taken, const casework::LoadedCriteria& c
     }
 }
 
-int run_record(const NotifyOptions& options, Context& context) {
-    context.format_among({Format::text, Format::json});
-    const auto criteria = criteria_for(options, context);
-    auto record = record_from(options, criteria->criteria, context);
+}  // namespace
+
+int store_record(const NotifyOptions& options, const casework::CriteriaPointer& criteria,
+                 casework::IncomingRecord record, Context& context) {
     const criteria::Screener screener(criteria->criteria);
     const auto examined = casework::examine(screener, record);
     if (const auto* rejected = std::get_if<casework::RejectedRecord>(&examined)) {
@@ -164,6 +120,15 @@ int run_record(const NotifyOptions& options, Context& context) {
     return 0;
 }
 
+namespace {
+
+int run_record(const NotifyOptions& options, Context& context) {
+    context.format_among({Format::text, Format::json});
+    const auto criteria = criteria_for_record(options, context);
+    return store_record(options, criteria, record_from(options, criteria->criteria, context),
+                        context);
+}
+
 int run_notify(NotifyOptions& options, Context& context) {
     const bool from_files = !options.from.batch.input.files.empty();
     const bool from_options = describes_a_record(options);
@@ -178,37 +143,49 @@ int run_notify(NotifyOptions& options, Context& context) {
         throw Failure(FailureKind::usage, "an option for files is given without a file", "", "",
                       "add --from FILE");
     }
+    if (!options.blank.empty()) {
+        if (from_files || !options.facts.empty()) {
+            throw Failure(FailureKind::usage, "`--blank` writes a form and records nothing", "", "",
+                          "leave out what is to be recorded");
+        }
+        return run_notify_blank(options, context);
+    }
+    if (options.in_order && (from_files || !options.facts.empty())) {
+        throw Failure(FailureKind::usage, "`--in-order` is for the interview", "",
+                      "where answers are given nothing is asked", "leave it out");
+    }
     if (from_files) return run_notify_from(options.from, context);
+    if (options.facts.empty() && context.can_ask()) return run_notify_interview(options, context);
     if (from_options) return run_record(options, context);
-    throw Failure(FailureKind::usage, "there is nothing to record", "",
-                  "a notification comes from options or from a file",
-                  "scr notify --fact NAME=VALUE, or scr notify --from FILE");
+    throw Failure(
+        FailureKind::usage, "there is nothing to record", "",
+        "a notification comes from options, from a file or, at a terminal, from an interview",
+        "scr notify --fact NAME=VALUE, or scr notify --from FILE");
 }
 
 void declare_record(CLI::App& notify, NotifyOptions& options) {
     add_option(notify, "--fact", options.facts, "answers to the facts of the criteria file")
         .type_name("NAME=VALUE");
-    const auto text = [&](const char* name, std::string& value, const char* type,
-                          const char* words) {
-        add_option(notify, name, value, words).type_name(type);
-    };
-    text("--ref", options.ref, "T", "the sender's own reference");
-    text("--agency", options.agency, "T", "who sends it");
-    text("--child", options.child, "T", "the sender's label for the child, not a name: a, 2");
-    text("--incident", options.incident, "T", "the sender's label for the incident");
-    for (const auto& option : date_options) {
-        text(option.name, options.*option.typed, "DATE", option.text);
+    for (const auto& option : notify_texts()) {
+        add_option(notify, option.name, options.*option.typed, option.text).type_name(option.type);
     }
-    text("--summary-file", options.summary_file, "FILE|-", "what happened, in words");
-    text("--to", options.to, "N-…", "the notification that the child is added to");
+    for (const auto& option : notify_dates()) {
+        add_option(notify, option.name, options.*option.typed, option.text).type_name("DATE");
+    }
+    add_flag(notify, "--in-order", options.in_order,
+             "the interview asks in the order of the criteria file");
+    add_option(notify, "--blank", options.blank, "an empty form; records nothing")
+        .one_of({"csv", "ndjson"});
 }
 
 }  // namespace
 
 void declare_notify(CLI::App& notify, Actions& actions) {
     add_examples(notify,
+                 "  scr notify\n"
                  "  scr notify --ref 18-044 --agency \"Northshire Police\" --fact died=yes age=4\n"
                  "  scr notify --from notifications.csv\n"
+                 "  scr notify --blank csv > form.csv\n"
                  "  scr notify amend N-2026-0001/1 died=yes --reason \"the hospital called\"");
     const auto options = std::make_shared<NotifyOptions>();
     declare_record(notify, *options);

@@ -47,8 +47,21 @@ void check(const ScreenOptions& options) {
     }
 }
 
+void check_asking(const ScreenOptions& options) {
+    if (!options.ask) return;
+    if (!options.from.batch.input.files.empty()) {
+        refuse("`--ask` is for stored cases", "", "take the file in with --record first");
+    }
+    if (options.explain || !options.what_if.empty() || !options.fail_if.empty()) {
+        refuse("`--ask` only asks", "it screens nothing for the record",
+               "leave out --explain, --what-if and --fail-if");
+    }
+}
+
 int run_screen(ScreenOptions& options, Context& context) {
     check(options);
+    check_asking(options);
+    if (options.ask) return run_screen_ask(options, context);
     if (!options.what_if.empty()) return run_screen_what_if(options, context);
     return options.from.batch.input.files.empty() ? run_screen_cases(options, context)
                                                   : run_screen_files(options, context);
@@ -75,11 +88,14 @@ void declare_screen(CLI::App& screen, Actions& actions) {
         "  scr screen N-2026-0001\n"
         "  scr screen N-2026-0001/1 --what-if setting=remand\n"
         "  scr screen --pending\n"
+        "  scr screen --pending --ask\n"
         "  scr screen --from notifications.csv --format csv --rejects bad.ndjson > outcomes.csv");
     const auto options = std::make_shared<ScreenOptions>();
     add_option(screen, "CASE", options->cases,
                "stored cases; a notification stands for its children");
     add_flag(screen, "--pending", options->pending, "all cases whose facts are not screened yet");
+    add_flag(screen, "--ask", options->ask,
+             "the open questions, by how many of the cases each would settle; stores nothing");
     add_flag(screen, "--explain", options->explain,
              "what forces the outcome, how each condition stands, what would settle it");
     add_option(screen, "--what-if", options->what_if,

@@ -15,6 +15,7 @@ struct ScreenOptions {
     bool all_rows = false;
     bool no_header = false;
     bool explain = false;
+    bool ask = false;
     std::vector<std::string> what_if;  ///< NAME=VALUE
     std::vector<std::string> fail_if;  ///< DETERMINATION=OUTCOME
 
@@ -31,5 +32,8 @@ int run_screen_cases(const ScreenOptions& options, Context& context);
 
 /// `scr screen CASE… --what-if`: before and after; stores nothing.
 int run_screen_what_if(const ScreenOptions& options, Context& context);
+
+/// `--ask`: the open questions of stored cases, by how many each would settle; stores nothing.
+int run_screen_ask(const ScreenOptions& options, Context& context);
 
 }  // namespace scr::cli

@@ -1,0 +1,90 @@
+#include "cli/draft.hpp"
+
+#include <doctest/doctest.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include <fstream>
+
+using namespace scr::cli;
+
+namespace {
+
+using Entries = std::vector<scr::casework::InterviewEntry>;
+
+/// A folder that is gone at the end of the test.
+struct DraftFolder {
+    std::filesystem::path path;
+
+    DraftFolder() {
+        std::string name = std::filesystem::temp_directory_path() / "scr-draft-XXXXXX";
+        path = mkdtemp(name.data());
+    }
+    ~DraftFolder() { std::filesystem::remove_all(path); }
+    DraftFolder(const DraftFolder&) = delete;
+    DraftFolder& operator=(const DraftFolder&) = delete;
+};
+
+}  // namespace
+
+TEST_CASE("a draft has what was told until its end") {
+    DraftFolder folder;
+    {
+        Draft draft(folder.path / "drafts", {{"--agency", "Two\nlines\\"}});
+        CHECK_FALSE(draft.is_kept());
+        draft.add({"incident_on", "2018-05-01"});
+        draft.add({"born_alive", "a"});
+        CHECK(Draft::waiting(folder.path / "drafts").empty());
+    }
+    const auto waiting = Draft::waiting(folder.path / "drafts");
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0]->content().options.at("--agency") == "Two\nlines\\");
+    CHECK(waiting[0]->content().entries ==
+          Entries{{"incident_on", "2018-05-01"}, {"born_alive", "a"}});
+    waiting[0]->remove();
+    CHECK(Draft::waiting(folder.path / "drafts").empty());
+}
+
+TEST_CASE("a draft is private and its name says nothing") {
+    DraftFolder folder;
+    Draft draft(folder.path, {});
+    draft.add({"child", "b"});
+    struct stat status {};
+    REQUIRE(stat((folder.path / "notify-1.draft").c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777U) == 0600U);
+}
+
+TEST_CASE("a line that was cut short is no answer and nothing joins it") {
+    DraftFolder folder;
+    std::ofstream(folder.path / "notify-1.draft") << "scr notify draft 1\nage=1\nborn_alive=y";
+    {
+        const auto waiting = Draft::waiting(folder.path);
+        REQUIRE(waiting.size() == 1);
+        CHECK(waiting[0]->content().entries == Entries{{"age", "1"}});
+        waiting[0]->add({"died", "no"});
+    }
+    CHECK(Draft::waiting(folder.path).at(0)->content().entries ==
+          Entries{{"age", "1"}, {"died", "no"}});
+}
+
+TEST_CASE("what does not fit any more is cut off") {
+    DraftFolder folder;
+    {
+        Draft draft(folder.path, {{"--ref", "A-1"}});
+        for (const char* name : {"a", "b", "c"}) draft.add({name, "yes"});
+        draft.cut(1);
+        draft.add({"d", "no"});
+    }
+    const auto waiting = Draft::waiting(folder.path);
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0]->content().options.at("--ref") == "A-1");
+    CHECK(waiting[0]->content().entries == Entries{{"a", "yes"}, {"d", "no"}});
+}
+
+TEST_CASE("other files are left alone") {
+    DraftFolder folder;
+    std::ofstream(folder.path / "letter.draft") << "Dear board,\nage=1\n";
+    std::ofstream(folder.path / "notify-1.txt") << "scr notify draft 1\nage=1\n";
+    CHECK(Draft::waiting(folder.path).empty());
+    CHECK(Draft::waiting(folder.path / "nowhere").empty());
+}
