@@ -1,7 +1,9 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "criteria/findings_parts.hpp"
 #include "criteria/tested_conditions.hpp"
@@ -12,8 +14,7 @@ namespace scr::criteria {
 /// or not. Both arguments must outlive it.
 class TurnedOutcomes {
  public:
-    TurnedOutcomes(RuleDiagrams& diagrams, const TestedConditions& conditions)
-        : diagrams_(diagrams), conditions_(conditions) {}
+    TurnedOutcomes(RuleDiagrams& diagrams, const TestedConditions& conditions);
 
     /// The outcome of the determination, one bit, with the condition turned.
     NodeId outcome(std::size_t condition, std::size_t determination);
@@ -25,9 +26,22 @@ class TurnedOutcomes {
     NodeId shows(std::size_t condition, bool holding);
 
  private:
+    using Rules = std::span<const std::size_t>;
+
+    NodeId strongest(std::size_t condition, std::size_t determination);
+    NodeId any_of(Rules rules, std::size_t condition);
+    NodeId either(NodeId a, NodeId b);
+
     RuleDiagrams& diagrams_;
     const TestedConditions& conditions_;
+    /// Positions of criteria, by determination and outcome.
+    std::vector<std::vector<std::vector<std::size_t>>> rules_;
+    std::vector<bool> touched_;  ///< criteria that turn on the condition in hand
+    /// Whether any of a stretch of criteria holds, with nothing turned: most criteria do not know
+    /// most conditions, and are put together once.
+    std::map<std::pair<const std::size_t*, std::size_t>, NodeId> untouched_;
     std::map<std::pair<std::size_t, std::size_t>, NodeId> outcomes_;
+    std::map<std::pair<std::size_t, std::size_t>, NodeId> decides_;
 };
 
 }  // namespace scr::criteria
