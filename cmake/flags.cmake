@@ -7,13 +7,16 @@ if(NOT SCR_SANITIZE)
 endif()
 if(SCR_SANITIZE)
     # -fno-sanitize-recover makes undefined behaviour fail the test.
-    target_compile_options(scr_flags INTERFACE -O1
+    target_compile_options(scr_flags INTERFACE
                            -fsanitize=address,undefined -fno-sanitize-recover=all
                            -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS)
     target_link_options(scr_flags INTERFACE -fsanitize=address,undefined)
 elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
-    target_compile_options(scr_flags INTERFACE -O2 -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS
+    target_compile_options(scr_flags INTERFACE -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS
                            -fstack-protector-strong -fstack-clash-protection -fcf-protection=full)
     target_link_options(scr_flags INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,pack-relative-relocs)
 endif()
-set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+if(SCR_SANITIZE)
+    set(CMAKE_CXX_FLAGS_DEBUG "-g1 -O1")
+endif()

@@ -8,7 +8,6 @@
 #include "cli/diagnostics.hpp"
 #include "cli/embedded_data.hpp"
 #include "cli/files.hpp"
-#include "cli/process.hpp"
 #include "scr/site/folder_site.hpp"
 #include "scr/store/database.hpp"
 
@@ -142,7 +141,6 @@ const record::Calendar& Context::calendar() {
 
 casework::CriteriaLibrary& Context::criteria_library() {
     if (!library_) {
-        take_memory_at_once();
         library_ = std::make_unique<CriteriaFolder>(
             std::vector<std::filesystem::path>{data_folder(environment()) / "criteria",
                                                "/etc/scr/criteria"},

@@ -6,8 +6,9 @@ namespace scr::cli {
 /// of the write and not the end of the process.
 void harden_process();
 
-/// Takes the memory that reading and compiling criteria needs from the system in one piece: page by
-/// page it costs a single command more than what is done with it. A failure changes nothing.
+/// Takes the memory of a usual command, and the program's own pages, from the system in one piece:
+/// page by page they cost a single command more than what is done with them. A failure changes
+/// nothing.
 void take_memory_at_once();
 
 }  // namespace scr::cli

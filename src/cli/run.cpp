@@ -69,6 +69,7 @@ int guarded(Output& out, Output& err, const std::function<int()>& work) {
 }
 
 int run_action(const Action& action, const Globals& globals, const Environment& environment) {
+    take_memory_at_once();
     const Settings settings = load_settings(globals, environment);
     const std::string& color = settings.color.value;
     Output out(descriptor_sink(STDOUT_FILENO), appearance_of(STDOUT_FILENO, color, environment));

@@ -32,17 +32,17 @@ Setting pick_color(const Globals& globals, const Environment& environment,
 }
 
 Setting pick_by(const Globals& globals, const Environment& environment, const ConfigFile& config,
-                const std::string& login) {
+                const std::function<std::string()>& login) {
     const auto sudo = environment("SUDO_USER");
-    return pick(
-        {"--by", globals.by, "SCR_BY", "by", sudo.value_or(login), sudo ? "SUDO_USER" : "login"},
-        environment, config);
+    Setting by = pick({"--by", globals.by, "SCR_BY", "by", sudo.value_or(""), "SUDO_USER"},
+                      environment, config);
+    return by.value.empty() ? Setting{login(), "login"} : by;
 }
 
 }  // namespace
 
 Settings resolve(const Globals& globals, const Environment& environment, const ConfigFile& config,
-                 const std::string& login) {
+                 const std::function<std::string()>& login) {
     const auto data = data_folder(environment);
     Settings settings;
     settings.store = pick({"--store", globals.store, "SCR_STORE", "store", data / "scr.db"},
@@ -61,7 +61,7 @@ Settings resolve(const Globals& globals, const Environment& environment, const C
 }
 
 Settings load_settings(const Globals& globals, const Environment& environment) {
-    return resolve(globals, environment, find_config(globals, environment), login_name());
+    return resolve(globals, environment, find_config(globals, environment), login_name);
 }
 
 std::vector<std::pair<std::string, Setting>> listed(const Settings& settings) {

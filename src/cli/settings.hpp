@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,8 +34,10 @@ struct Settings {
     std::string config_file;  ///< the file that was read; blank when there was none
 };
 
-/// Pure but for the environment, which comes in as a function. `login` is the default of `by`.
-Settings resolve(const Globals&, const Environment&, const ConfigFile&, const std::string& login);
+/// Pure but for the environment, which comes in as a function. `login` is the default of `by`
+/// and asked only where nothing else names the person: the account is looked up slowly.
+Settings resolve(const Globals&, const Environment&, const ConfigFile&,
+                 const std::function<std::string()>& login);
 
 /// Reads the configuration file and resolves. Throws Failure (refused) for a file that is wrong.
 Settings load_settings(const Globals&, const Environment&);

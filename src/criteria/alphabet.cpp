@@ -33,14 +33,30 @@ std::vector<std::int64_t> stretches(const Fact& fact, const std::vector<const Te
     return {cuts.begin(), cuts.end()};
 }
 
-void collect(const Criteria& criteria, const Test& test,
-             std::vector<std::vector<const Test*>>& by_fact) {
-    if (test.kind == Test::Kind::fact) by_fact[test.index].push_back(&test);
-    if (test.kind == Test::Kind::condition) {
-        collect(criteria, criteria.conditions[test.index].when, by_fact);
+/// The comparisons of every fact. Each condition is entered once: a chain in which every condition
+/// names the one before it twice would be entered two to the power of its length times.
+class Comparisons {
+ public:
+    explicit Comparisons(const Criteria& criteria)
+        : by_fact(criteria.facts.size()),
+          criteria_(criteria),
+          entered_(criteria.conditions.size()) {}
+
+    void add(const Test& test) {
+        if (test.kind == Test::Kind::fact) by_fact[test.index].push_back(&test);
+        if (test.kind == Test::Kind::condition && !entered_[test.index]) {
+            entered_[test.index] = true;
+            add(criteria_.conditions[test.index].when);
+        }
+        for (const Test& operand : test.operands) add(operand);
     }
-    for (const Test& operand : test.operands) collect(criteria, operand, by_fact);
-}
+
+    std::vector<std::vector<const Test*>> by_fact;
+
+ private:
+    const Criteria& criteria_;
+    std::vector<bool> entered_;
+};
 
 }  // namespace
 
@@ -77,11 +93,11 @@ std::size_t AnswerClasses::class_of(std::int64_t value) const {
 
 std::vector<AnswerClasses> answer_classes(const Criteria& criteria,
                                           const std::vector<const Test*>& tests) {
-    std::vector<std::vector<const Test*>> by_fact(criteria.facts.size());
-    for (const Test* test : tests) collect(criteria, *test, by_fact);
+    Comparisons comparisons(criteria);
+    for (const Test* test : tests) comparisons.add(*test);
     std::vector<AnswerClasses> classes;
     for (std::size_t fact = 0; fact < criteria.facts.size(); ++fact) {
-        classes.emplace_back(criteria.facts[fact], by_fact[fact]);
+        classes.emplace_back(criteria.facts[fact], comparisons.by_fact[fact]);
     }
     return classes;
 }

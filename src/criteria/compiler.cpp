@@ -119,8 +119,7 @@ NodeId Compiler::consistent(NodeId diagram) {
 
 NodeId Opener::open(NodeId complete) {
     if (Forest::is_terminal(complete)) return open_.terminal(complete_.possible(complete));
-    const auto known = memo_.find(complete);
-    if (known != memo_.end()) return known->second;
+    if (const NodeId* const known = memo_.find(complete)) return *known;
 
     const std::size_t level = complete_.level(complete);
     const Group& group = levels_.group(level);
@@ -135,7 +134,7 @@ NodeId Opener::open(NodeId complete) {
         edges.push_back(unite(edges, edges.size()));
         result = open_.node(level, edges);
     }
-    memo_.emplace(complete, result);
+    memo_.add(complete, result);
     return result;
 }
 

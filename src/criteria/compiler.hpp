@@ -63,7 +63,7 @@ class Opener {
     const Levels& levels_;
     const Forest& complete_;
     Forest& open_;
-    std::unordered_map<NodeId, NodeId> memo_;
+    NodeTable memo_;
 };
 
 }  // namespace scr::criteria

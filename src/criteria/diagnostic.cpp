@@ -12,7 +12,6 @@
 namespace scr::criteria {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view tab = "    ";
 constexpr std::string_view cut_mark = "...";
 constexpr std::size_t widest_line = 100;  // columns of the file's text shown at most
@@ -28,8 +27,8 @@ struct Glyph {
 std::size_t line_begin(std::string_view text, std::size_t offset) {
     const std::size_t line_feed = offset == 0 ? text.npos : text.rfind('\n', offset - 1);
     if (line_feed != text.npos) return line_feed + 1;
-    return text.starts_with(byte_order_mark) && offset >= byte_order_mark.size()
-               ? byte_order_mark.size()
+    return text.starts_with(text::byte_order_mark) && offset >= text::byte_order_mark.size()
+               ? text::byte_order_mark.size()
                : 0;
 }
 

@@ -38,12 +38,9 @@ NodeId Forest::node(std::size_t level, std::span<const NodeId> edges) {
     if (std::none_of(edges.begin(), edges.end(), differs)) return edges.front();
 
     const std::uint64_t hash = hash_of(level, edges);
-    const auto [begin, end] = unique_.equal_range(hash);
-    for (auto known = begin; known != end; ++known) {
-        if (nodes_[known->second].level == level && same_edges(known->second, edges)) {
-            return known->second;
-        }
-    }
+    const auto* const known = unique_.find(
+        hash, [&](NodeId id) { return nodes_[id].level == level && same_edges(id, edges); });
+    if (known != nullptr) return *known;
     if (nodes_.size() == node_limit) {
         throw Failure(
             FailureKind::refused, "these criteria are too large to be compiled", "",
@@ -55,15 +52,14 @@ NodeId Forest::node(std::size_t level, std::span<const NodeId> edges) {
     nodes_.push_back(
         {static_cast<std::uint32_t>(level), static_cast<std::uint32_t>(edges_.size())});
     edges_.insert(edges_.end(), edges.begin(), edges.end());
-    unique_.emplace(hash, id);
+    unique_.add(hash, id);
     return id;
 }
 
 template <class Operation>
-NodeId Forest::apply(NodeId a, NodeId b, const Operation& combine, Memo& memo) {
+NodeId Forest::apply(NodeId a, NodeId b, const Operation& combine, NodeTable& memo) {
     if (is_terminal(a) && is_terminal(b)) return terminal(combine(possible(a), possible(b)));
-    const auto known = memo.find(pair_key(a, b));
-    if (known != memo.end()) return known->second;
+    if (const NodeId* const known = memo.find(pair_key(a, b))) return *known;
 
     const std::size_t top = std::min(level(a), level(b));
     std::vector<NodeId> edges(edge_counts_[top]);
@@ -71,12 +67,12 @@ NodeId Forest::apply(NodeId a, NodeId b, const Operation& combine, Memo& memo) {
         edges[edge] = apply(child(a, top, edge), child(b, top, edge), combine, memo);
     }
     const NodeId result = node(top, edges);
-    memo.emplace(pair_key(a, b), result);
+    memo.add(pair_key(a, b), result);
     return result;
 }
 
 NodeId Forest::apply(NodeId a, NodeId b, const Combine& combine) {
-    Memo memo;
+    NodeTable memo;
     return apply(a, b, combine, memo);
 }
 

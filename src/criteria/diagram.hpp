@@ -7,10 +7,9 @@
 #include <unordered_set>
 #include <vector>
 
-namespace scr::criteria {
+#include "criteria/node_table.hpp"
 
-/// A node of a forest, or one of its terminals (top bit set).
-using NodeId = std::uint32_t;
+namespace scr::criteria {
 
 /// What a terminal says: the set of outcomes still possible, one bit each; for a criterion or a
 /// condition bit 0 *fails* and bit 1 *holds*. The empty set marks combinations that cannot be.
@@ -90,9 +89,8 @@ class Forest {
         std::uint32_t level;
         std::uint32_t first_edge;
     };
-    using Memo = std::unordered_map<std::uint64_t, NodeId>;
     template <class Operation>
-    NodeId apply(NodeId a, NodeId b, const Operation& combine, Memo& memo);
+    NodeId apply(NodeId a, NodeId b, const Operation& combine, NodeTable& memo);
     bool same_edges(NodeId id, std::span<const NodeId> edges) const;
 
     std::vector<std::size_t> edge_counts_;
@@ -100,8 +98,8 @@ class Forest {
     std::vector<NodeId> edges_;
     std::vector<Possible> terminals_;
     std::unordered_map<Possible, NodeId> terminal_ids_;
-    std::unordered_multimap<std::uint64_t, NodeId> unique_;
-    Memo unions_;
+    NodeTable unique_;  ///< by the hash of their edges
+    NodeTable unions_;
 };
 
 }  // namespace scr::criteria

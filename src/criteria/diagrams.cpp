@@ -30,6 +30,19 @@ Symbols Diagrams::symbols(const Reading& reading) const {
     return symbols;
 }
 
+bool Diagrams::decides_alone(std::size_t determination, std::size_t fact, Symbols symbols) const {
+    const std::size_t level = levels_.level(fact);
+    if (!levels_.group(level).members.empty()) return false;
+    symbols[level] = static_cast<std::uint16_t>(levels_.open_edge(level));
+    const Possible open = outcome(determination, symbols);
+    for (std::size_t answer = 0; answer < levels_.class_count(level); ++answer) {
+        symbols[level] = static_cast<std::uint16_t>(answer);
+        const Possible answered = outcome(determination, symbols);
+        if (answered != open && answered != 0) return true;
+    }
+    return false;
+}
+
 NodeId Diagrams::root(Made& made, std::size_t index, const Test& test, bool consistent) {
     if (!made[index]) {
         const NodeId complete = compiler_.test(test);

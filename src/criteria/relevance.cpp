@@ -73,12 +73,11 @@ NodeId Relevance::explore(const State& state) {
 
     const std::uint64_t key =
         std::uint64_t{state.answered} << 32 | state.open.value_or(state.answered);
-    const auto known = memo_.find(key);
-    if (known != memo_.end()) return known->second;
+    if (const NodeId* const known = memo_.find(key)) return *known;
     const Group& group = levels_.group(level);
     const NodeId result =
         group.members.empty() ? explore_level(state, level) : explore_group(state, group);
-    memo_.emplace(key, result);
+    memo_.add(key, result);
     return result;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "criteria/diagram.hpp"
@@ -52,7 +51,7 @@ class Relevance {
     NodeId no_;
     NodeId yes_;
     std::size_t asked_ = 0;  ///< the level in question while a diagram is made
-    std::unordered_map<std::uint64_t, NodeId> memo_;
+    NodeTable memo_;
     std::vector<std::optional<NodeId>> roots_;
 };
 

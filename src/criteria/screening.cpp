@@ -1,6 +1,7 @@
 #include "scr/criteria/screening.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "criteria/screener_state.hpp"
 #include "criteria/silence.hpp"
@@ -16,21 +17,22 @@ Finding finding_of(Possible set) {
     return finding;
 }
 
-bool matters_at_all(const Criteria& criteria, Diagrams& diagrams, std::size_t fact,
-                    const Symbols& symbols) {
-    for (std::size_t i = 0; i < criteria.determinations.size(); ++i) {
-        if (diagrams.matters(i, fact, symbols)) return true;
-    }
-    return false;
-}
-
-/// Those of `facts` that matter while they are open, in file order.
+/// Those of `facts` that matter while they are open, in file order. `answered` are the symbols of a
+/// consistent way to answer some of them: where that shows it, nothing else is looked at.
 std::vector<std::size_t> those_that_matter(const Criteria& criteria, Diagrams& diagrams,
-                                           std::vector<std::size_t> facts, const Symbols& symbols) {
+                                           std::vector<std::size_t> facts, const Symbols& open,
+                                           const Symbols& answered) {
+    const auto matters = [&](std::size_t fact) {
+        const auto determinations =
+            std::views::iota(std::size_t{0}, criteria.determinations.size());
+        return std::ranges::any_of(
+                   determinations,
+                   [&](std::size_t i) { return diagrams.decides_alone(i, fact, answered); }) ||
+               std::ranges::any_of(determinations,
+                                   [&](std::size_t i) { return diagrams.matters(i, fact, open); });
+    };
     std::sort(facts.begin(), facts.end());
-    std::erase_if(facts, [&](std::size_t fact) {
-        return !matters_at_all(criteria, diagrams, fact, symbols);
-    });
+    std::erase_if(facts, [&](std::size_t fact) { return !matters(fact); });
     return facts;
 }
 
@@ -102,11 +104,11 @@ Screening Screener::screen(const Answers& answers, Blanks blanks) const {
     }
     if (!all_determined) {
         screening.missing =
-            those_that_matter(criteria, diagrams, open_facts(screening.reading), symbols);
+            those_that_matter(criteria, diagrams, open_facts(screening.reading), symbols, symbols);
     }
     const Reading silent = without_silence(criteria, screening.reading);
-    screening.assumed =
-        those_that_matter(criteria, diagrams, silent.from_silence, diagrams.symbols(silent));
+    screening.assumed = those_that_matter(criteria, diagrams, silent.from_silence,
+                                          diagrams.symbols(silent), symbols);
     return screening;
 }
 

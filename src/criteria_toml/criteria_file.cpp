@@ -70,6 +70,7 @@ class Conversion {
     }
 
     criteria::Text text(const std::string& value, criteria::Span span) const {
+        if (plain_content(text_, span.begin) == value) return {value, span.begin + 1, {}};
         QuotedText quoted = read_quoted(text_, span.begin);
         if (quoted.value != value) return {value, span.begin + 1, {}};
         const std::size_t begin = quoted.places.front();

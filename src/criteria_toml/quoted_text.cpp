@@ -147,4 +147,14 @@ QuotedText read_quoted(std::string_view text, std::size_t begin) {
     return QuotedReader(text, begin).run();
 }
 
+std::optional<std::string_view> plain_content(std::string_view text, std::size_t begin) {
+    const char quote = text[begin];
+    const char ends[]{quote, '\n', '\\', '\0'};
+    const std::size_t end = text.find_first_of(ends, begin + 1);
+    if (end == std::string_view::npos || text[end] != quote) return std::nullopt;
+    const bool may_open_several_lines = end == begin + 1;
+    if (may_open_several_lines) return std::nullopt;
+    return text.substr(begin + 1, end - begin - 1);
+}
+
 }  // namespace scr::criteria_toml

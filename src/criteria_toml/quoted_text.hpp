@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,5 +19,9 @@ struct QuotedText {
 
 /// Reads the string whose opening quote is at `begin`: basic or literal, on one line or several.
 QuotedText read_quoted(std::string_view text, std::size_t begin);
+
+/// The content of the string whose opening quote is at `begin`, where it is closed on its line and
+/// every byte stands for itself, as in most strings; nothing for any other.
+std::optional<std::string_view> plain_content(std::string_view text, std::size_t begin);
 
 }  // namespace scr::criteria_toml

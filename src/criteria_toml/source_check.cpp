@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t most_dots = 8;  // toml++ nests a table for each, and recurses over them
 constexpr std::array<std::string_view, 6> curly_quotes{"“", "”", "„", "‘", "’", "«"};
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
 }
@@ -25,7 +23,7 @@ bool is_ascii(char c) {
 class SourceCheck {
  public:
     explicit SourceCheck(std::string_view text) : text_(text) {
-        if (text.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+        if (text.starts_with(text::byte_order_mark)) at_ = text::byte_order_mark.size();
     }
 
     std::vector<criteria::Diagnostic> run() {
@@ -64,6 +62,11 @@ class SourceCheck {
     }
 
     void skip_string() {
+        string_may_begin_ = false;
+        if (const auto content = plain_content(text_, at_)) {
+            at_ += content->size() + 2;
+            return;
+        }
         const QuotedText string = read_quoted(text_, at_);
         if (!string.closed) {
             const std::string_view mark = text_.substr(at_, 3);
@@ -75,7 +78,6 @@ class SourceCheck {
                               fmt::format("close it with `{}`", quote)});
         }
         at_ = std::max(string.end, at_ + 1);
-        string_may_begin_ = false;
     }
 
     /// One message a line: a curly quote seldom comes alone.

@@ -2,7 +2,6 @@
 
 #include <toml++/toml.h>
 
-#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +10,7 @@
 namespace scr::criteria_toml {
 
 /// From toml++'s places to byte offsets. Its columns count code points, a byte-order mark not
-/// counted. The text must be valid UTF-8.
+/// counted. The text must be valid UTF-8 and outlive this.
 class SourceMap {
  public:
     explicit SourceMap(std::string_view text);
@@ -21,8 +20,8 @@ class SourceMap {
     criteria::Span span(const toml::source_region& region) const;
 
  private:
-    std::vector<std::uint32_t> offsets_;  ///< of each code point, and of the end
-    std::vector<std::size_t> lines_;  ///< position in `offsets_` of each line's first code point
+    std::string_view text_;
+    std::vector<std::size_t> lines_;  ///< where each begins, and one past the end of the text
 };
 
 }  // namespace scr::criteria_toml

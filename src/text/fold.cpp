@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/decoding.hpp"
+
 namespace scr::text {
 
 namespace {
@@ -66,31 +68,13 @@ constexpr auto fold_ranges = std::to_array<FoldRange>({
     // clang-format on
 });
 
-bool is_continuation(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
-/// The length that a lead byte announces and the bits of the code point that it holds.
-CodePoint lead_of(unsigned char byte) {
-    if (byte >= 0xF0 && byte <= 0xF4) return {byte & 0x07U, 4};
-    if (byte >= 0xE0 && byte < 0xF0) return {byte & 0x0FU, 3};
-    if (byte >= 0xC2 && byte < 0xE0) return {byte & 0x1FU, 2};
-    return {replacement_character, 1};
-}
-
 }  // namespace
 
 CodePoint code_point_at(std::string_view utf8, std::size_t offset) {
     const auto first = static_cast<unsigned char>(utf8[offset]);
     if (first < 0x80) return {first, 1};
-    CodePoint point = lead_of(first);
-    if (point.size == 1 || offset + point.size > utf8.size()) return {replacement_character, 1};
-    for (std::size_t i = 1; i < point.size; ++i) {
-        const char byte = utf8[offset + i];
-        if (!is_continuation(byte)) return {replacement_character, 1};
-        point.value = (point.value << 6U) | (static_cast<unsigned char>(byte) & 0x3FU);
-    }
-    return point;
+    const Decoded decoded = decode(utf8, offset);
+    return decoded.length == 0 ? CodePoint{} : CodePoint{decoded.code_point, decoded.length};
 }
 
 void append_utf8(std::string& out, char32_t point) {

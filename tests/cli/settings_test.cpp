@@ -34,6 +34,18 @@ std::string problem_of(const std::string& text) {
     return "";
 }
 
+std::string ada() {
+    return "ada";
+}
+
+std::string scr_account() {
+    return "scr";
+}
+
+std::string nobody() {
+    return "";
+}
+
 }  // namespace
 
 TEST_CASE("a setting comes from the option then the environment then the file then the default") {
@@ -41,33 +53,35 @@ TEST_CASE("a setting comes from the option then the environment then the file th
     const auto environment = with({{"SCR_STORE", "/srv/environment.db"}, {"HOME", "/home/ada"}});
     Globals globals;
     globals.store = "/srv/option.db";
-    CHECK(resolve(globals, environment, file, "ada").store == Setting{"/srv/option.db", "--store"});
+    CHECK(resolve(globals, environment, file, ada).store == Setting{"/srv/option.db", "--store"});
     globals.store.clear();
-    CHECK(resolve(globals, environment, file, "ada").store ==
+    CHECK(resolve(globals, environment, file, ada).store ==
           Setting{"/srv/environment.db", "SCR_STORE"});
-    CHECK(resolve(globals, with({{"HOME", "/home/ada"}}), file, "ada").store ==
+    CHECK(resolve(globals, with({{"HOME", "/home/ada"}}), file, ada).store ==
           Setting{"/srv/file.db", "/etc/scr/config.toml"});
-    CHECK(resolve(globals, with({{"HOME", "/home/ada"}}), {}, "ada").store ==
+    CHECK(resolve(globals, with({{"HOME", "/home/ada"}}), {}, ada).store ==
           Setting{"/home/ada/.local/share/scr/scr.db", "default"});
-    CHECK(resolve(globals, with({{"XDG_DATA_HOME", "/data"}}), {}, "ada").store.value ==
+    CHECK(resolve(globals, with({{"XDG_DATA_HOME", "/data"}}), {}, ada).store.value ==
           "/data/scr/scr.db");
 }
 
 TEST_CASE("the person acting is the one before sudo unless named") {
-    CHECK(resolve({}, with({}), {}, "scr").by == Setting{"scr", "login"});
-    CHECK(resolve({}, with({{"SUDO_USER", "ada"}}), {}, "scr").by == Setting{"ada", "SUDO_USER"});
-    CHECK(resolve({}, with({{"SUDO_USER", "ada"}, {"SCR_BY", "Ada B"}}), {}, "scr").by ==
+    CHECK(resolve({}, with({}), {}, scr_account).by == Setting{"scr", "login"});
+    CHECK(resolve({}, with({{"SUDO_USER", "ada"}}), {}, scr_account).by ==
+          Setting{"ada", "SUDO_USER"});
+    CHECK(resolve({}, with({{"SUDO_USER", "ada"}, {"SCR_BY", "Ada B"}}), {}, scr_account).by ==
           Setting{"Ada B", "SCR_BY"});
 }
 
 TEST_CASE("NO_COLOR yields to the configuration and the option") {
     const auto no_color = with({{"NO_COLOR", "1"}});
     Globals globals;
-    CHECK(resolve(globals, no_color, {}, "").color == Setting{"never", "NO_COLOR"});
-    CHECK(resolve(globals, no_color, config("color = \"always\"\n"), "").color.value == "always");
+    CHECK(resolve(globals, no_color, {}, nobody).color == Setting{"never", "NO_COLOR"});
+    CHECK(resolve(globals, no_color, config("color = \"always\"\n"), nobody).color.value ==
+          "always");
     globals.color = "auto";
-    CHECK(resolve(globals, no_color, {}, "").color == Setting{"auto", "--color"});
-    CHECK(resolve({}, with({}), {}, "").color == Setting{"auto", "default"});
+    CHECK(resolve(globals, no_color, {}, nobody).color == Setting{"auto", "--color"});
+    CHECK(resolve({}, with({}), {}, nobody).color == Setting{"auto", "default"});
 }
 
 TEST_CASE("paths of a configuration file start at its folder or at home") {

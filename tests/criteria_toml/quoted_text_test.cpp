@@ -51,6 +51,25 @@ TEST_CASE("a string that is never closed says so") {
     CHECK_FALSE(read_quoted("\"", 0).closed);
 }
 
+TEST_CASE("a plain string is read as any other") {
+    CHECK(plain_content("a = 'bé' # 'c'", 4) == "bé");
+    CHECK(plain_content("''", 0) == std::nullopt);
+    CHECK(plain_content("'a", 0) == std::nullopt);
+    int plain_ones = 0;
+    CHECK(rc::check([&] {
+        const std::string quote = *rc::gen::element<std::string>("\"", "'");
+        const std::string text = quote + any_content() + quote;
+        const auto plain = plain_content(text, 0);
+        if (!plain) return;
+        ++plain_ones;
+        const QuotedText read = read_quoted(text, 0);
+        RC_ASSERT(read.closed);
+        RC_ASSERT(read.value == *plain);
+        RC_ASSERT(read.end == plain->size() + 2);
+    }));
+    CHECK(plain_ones > 0);
+}
+
 TEST_CASE("the value is the one that the library reads") {
     int accepted = 0;
     CHECK(rc::check([&] {

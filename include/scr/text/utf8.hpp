@@ -6,6 +6,9 @@
 
 namespace scr::text {
 
+/// What some programs put before the first byte of a UTF-8 file; it belongs to no line.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// The offset of the first byte that is not part of valid UTF-8 (RFC 3629: no surrogates, no
 /// over-long forms, nothing above U+10FFFF), or nothing when all of `bytes` is valid.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);

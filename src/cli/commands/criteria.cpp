@@ -53,8 +53,7 @@ void declare_criteria(CLI::App& criteria, Actions& actions) {
     add_examples(list, "  scr criteria list");
     actions.add(list, run_list);
 
-    declare_one(criteria, actions, "show", "facts, conditions and criteria with their sources",
-                run_criteria_show);
+    declare_criteria_show(criteria, actions);
     declare_one(criteria, actions, "check", "find every fault of a file, and prove its claims",
                 run_criteria_check);
     declare_one(criteria, actions, "test", "run the examples of a file, and say what they cover",

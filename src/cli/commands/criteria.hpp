@@ -17,7 +17,11 @@ struct CriteriaOptions {
 /// The file of the options, else `--criteria` and what follows it, else `scr-2015`.
 casework::CriteriaPointer criteria_of(const CriteriaOptions& options, Context& context);
 
-int run_criteria_show(const CriteriaOptions& options, Context& context);
+/// `criteria show`: the file as a page; `--beside-source`: provision by provision.
+void declare_criteria_show(CLI::App& criteria, Actions& actions);
+
+/// Each provision of the sources with the rules that carry it and their examples.
+int print_beside_source(const criteria::Criteria& file, Context& context);
 
 /// Proves the claims; 1 when one fails.
 int run_criteria_check(const CriteriaOptions& options, Context& context);

@@ -4,6 +4,7 @@
 
 #include "cli/commands/criteria.hpp"
 #include "cli/context.hpp"
+#include "cli/options.hpp"
 #include "scr/text/json_writer.hpp"
 #include "scr/text/strings.hpp"
 
@@ -242,16 +243,34 @@ std::string whole_json(const casework::LoadedCriteria& loaded) {
     return json.take();
 }
 
-}  // namespace
+struct ShowCriteriaOptions : CriteriaOptions {
+    bool beside_source = false;
+};
 
-int run_criteria_show(const CriteriaOptions& options, Context& context) {
+int run_criteria_show(const ShowCriteriaOptions& options, Context& context) {
     const auto loaded = criteria_of(options, context);
+    if (options.beside_source) return print_beside_source(loaded->criteria, context);
     if (context.format_among({Format::text, Format::json}) == Format::json) {
         context.out().json_line(whole_json(*loaded));
     } else {
         Page(*loaded, context.out()).print();
     }
     return 0;
+}
+
+}  // namespace
+
+void declare_criteria_show(CLI::App& criteria, Actions& actions) {
+    auto& command = add_subcommand(criteria, "show", "facts, conditions and criteria with sources");
+    const auto options = std::make_shared<ShowCriteriaOptions>();
+    add_option(command, "FILE|ID", options->file, "the criteria file; scr-2015 unless named");
+    add_flag(command, "--beside-source", options->beside_source,
+             "each provision of the sources with the rules that carry it and their examples");
+    add_examples(command,
+                 "  scr criteria show scr-2015\n"
+                 "  scr criteria show ./mine.toml --beside-source");
+    actions.add(command,
+                [options](Context& context) { return run_criteria_show(*options, context); });
 }
 
 }  // namespace scr::cli

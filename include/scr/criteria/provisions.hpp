@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "scr/criteria/screening.hpp"
+
+/// A criteria file read against what it carries, provision by provision.
+namespace scr::criteria {
+
+/// A provision of a source and the rules that cite it, by their positions in the file.
+struct CarriedProvision {
+    std::size_t source = 0;
+    std::optional<std::size_t> provision;  ///< nothing: the source as a whole
+    std::vector<std::size_t> criteria;
+    std::vector<std::size_t> deadlines;
+};
+
+/// Every provision of every source in file order, cited or not; after those of a source the source
+/// as a whole, where a rule cites it without naming a provision.
+std::vector<CarriedProvision> carried_provisions(const Criteria&);
+
+/// For each criterion, the examples of the file in which it holds in every consistent completion.
+std::vector<std::vector<std::size_t>> examples_by_criterion(const Screener&);
+
+}  // namespace scr::criteria
