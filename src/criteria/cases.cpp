@@ -17,9 +17,9 @@ constexpr Test never() {
 }
 
 /// Collects the cases of one file.
-class Generator {
+class CaseFinder {
  public:
-    Generator(const Criteria& criteria, const Screener& screener)
+    CaseFinder(const Criteria& criteria, const Screener& screener)
         : criteria_(criteria),
           screener_(screener),
           diagrams_(criteria),
@@ -194,7 +194,7 @@ class Generator {
 }  // namespace
 
 Cases generate_cases(const Criteria& criteria, const Screener& screener) {
-    return Generator(criteria, screener).run();
+    return CaseFinder(criteria, screener).run();
 }
 
 }  // namespace scr::criteria

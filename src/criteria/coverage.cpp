@@ -15,9 +15,9 @@ Possible as_expected(Possible set) {
 }
 
 /// What each example shows of the conditions.
-class Measure {
+class CoverageMeasure {
  public:
-    Measure(const Criteria& criteria, const Screener& screener)
+    CoverageMeasure(const Criteria& criteria, const Screener& screener)
         : criteria_(criteria),
           screener_(screener),
           diagrams_(criteria),
@@ -90,7 +90,7 @@ class Measure {
 
 std::vector<ConditionCoverage> measure_coverage(const Criteria& criteria,
                                                 const Screener& screener) {
-    return Measure(criteria, screener).run();
+    return CoverageMeasure(criteria, screener).run();
 }
 
 }  // namespace scr::criteria

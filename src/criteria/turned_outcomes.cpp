@@ -5,7 +5,7 @@
 namespace scr::criteria {
 namespace {
 
-Possible truth(bool holds) {
+Possible as_bit(bool holds) {
     return holds ? holds_bit : fails_bit;
 }
 
@@ -74,7 +74,7 @@ NodeId TurnedOutcomes::any_of(Rules rules, std::size_t condition) {
 
 NodeId TurnedOutcomes::either(NodeId a, NodeId b) {
     return diagrams_.forest().apply(
-        a, b, [](Possible x, Possible y) { return truth(x == holds_bit || y == holds_bit); });
+        a, b, [](Possible x, Possible y) { return as_bit(x == holds_bit || y == holds_bit); });
 }
 
 NodeId TurnedOutcomes::decides(std::size_t condition, std::size_t determination) {
@@ -83,7 +83,7 @@ NodeId TurnedOutcomes::decides(std::size_t condition, std::size_t determination)
     const NodeId turned = outcome(condition, determination);
     const NodeId result =
         diagrams_.forest().apply(diagrams_.compiler().determination(determination), turned,
-                                 [](Possible a, Possible b) { return truth(a != b); });
+                                 [](Possible a, Possible b) { return as_bit(a != b); });
     decides_.emplace(std::pair{condition, determination}, result);
     return result;
 }
@@ -92,7 +92,7 @@ NodeId TurnedOutcomes::shows(std::size_t condition, std::size_t determination, b
     const NodeId itself = diagrams_.compiler().test(conditions_.test(condition));
     return diagrams_.forest().apply(
         decides(condition, determination), itself, [holding](Possible decided, Possible held) {
-            return truth(decided == holds_bit && (held == holds_bit) == holding);
+            return as_bit(decided == holds_bit && (held == holds_bit) == holding);
         });
 }
 
