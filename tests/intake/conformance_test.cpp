@@ -18,7 +18,7 @@
 #include "scr/text/json_writer.hpp"
 #include "scr/text/strings.hpp"
 
-namespace scr::intake {
+namespace scr::intake::conformance {
 namespace {
 
 using criteria::Array;
@@ -207,4 +207,4 @@ TEST_CASE("each conformance file comes out as it says") {
     CHECK(records >= 150);
 }
 
-}  // namespace scr::intake
+}  // namespace scr::intake::conformance
