@@ -32,7 +32,8 @@ Compiler::Compiler(const Criteria& criteria, const Levels& levels)
         });
     }
     for (std::size_t i = 0; i < criteria.determinations.size(); ++i) {
-        determinations_.push_back(strongest_outcome(i));
+        determinations_.push_back(
+            determination_with(i, [](const Criterion& criterion) { return criterion.when; }));
     }
 }
 
@@ -90,7 +91,7 @@ NodeId Compiler::connect(const Test& test) {
     return result;
 }
 
-NodeId Compiler::strongest_outcome(std::size_t determination) {
+NodeId Compiler::determination_with(std::size_t determination, const TestOf& test_of) {
     std::vector<const Criterion*> weakest_first;
     for (const Criterion& criterion : criteria_.criteria) {
         if (criterion.determination == determination) weakest_first.push_back(&criterion);
@@ -102,7 +103,7 @@ NodeId Compiler::strongest_outcome(std::size_t determination) {
         forest_.terminal(Possible{1} << criteria_.determinations[determination].otherwise);
     for (const Criterion* criterion : weakest_first) {
         const Possible outcome = Possible{1} << criterion->outcome;
-        result = forest_.apply(test(criterion->when), result,
+        result = forest_.apply(test(test_of(*criterion)), result,
                                [outcome](Possible holds, Possible weaker) {
                                    return holds == holds_bit ? outcome : weaker;
                                });

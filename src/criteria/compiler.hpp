@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "criteria/diagram.hpp"
@@ -18,6 +19,9 @@ class Compiler {
     NodeId test(const Test&);
     /// The outcome of a determination, one bit, at every complete combination.
     NodeId determination(std::size_t index) const { return determinations_[index]; }
+    /// The same as it would be if each criterion's test were what `test_of` says.
+    using TestOf = std::function<Test(const Criterion&)>;
+    NodeId determination_with(std::size_t index, const TestOf& test_of);
     /// `diagram` with the empty set wherever an entry of `impossible` holds.
     NodeId consistent(NodeId diagram);
 
@@ -29,7 +33,6 @@ class Compiler {
     NodeId outcome_test(const Test&);
     NodeId connect(const Test&);
     NodeId negate(NodeId);
-    NodeId strongest_outcome(std::size_t determination);
 
     const Criteria& criteria_;
     const Levels& levels_;

@@ -38,6 +38,10 @@ class RuleDiagrams {
     /// hold; nothing where it never holds.
     std::optional<Answers> smallest_record(NodeId complete);
 
+    /// A diagram over complete answers with its open edges added: a node of open().
+    NodeId opened(NodeId complete) { return opener_.open(complete); }
+    const Forest& open() const { return open_; }
+
  private:
     const Criteria& criteria_;
     Levels levels_;

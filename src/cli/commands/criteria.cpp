@@ -56,7 +56,9 @@ void declare_criteria(CLI::App& criteria, Actions& actions) {
     declare_criteria_show(criteria, actions);
     declare_one(criteria, actions, "check", "find every fault of a file, and prove its claims",
                 run_criteria_check);
-    declare_one(criteria, actions, "test", "run the examples of a file", run_criteria_test);
+    declare_one(criteria, actions, "test", "run the examples of a file, and say what they cover",
+                run_criteria_test);
+    declare_one(criteria, actions, "cases", "write examples that cover a file", run_criteria_cases);
     declare_criteria_ask(criteria, actions);
     declare_criteria_export(criteria, actions);
     declare_criteria_diff(criteria, actions);

@@ -26,8 +26,11 @@ int print_beside_source(const criteria::Criteria& file, Context& context);
 /// Proves the claims; 1 when one fails.
 int run_criteria_check(const CriteriaOptions& options, Context& context);
 
-/// Runs the examples; 1 when one fails.
+/// Runs the examples and says what they cover; 1 when one fails.
 int run_criteria_test(const CriteriaOptions& options, Context& context);
+
+/// Writes examples that cover the file.
+int run_criteria_cases(const CriteriaOptions& options, Context& context);
 
 /// `diff`: what parts two files; 1 when they differ.
 void declare_criteria_diff(CLI::App& criteria, Actions& actions);
