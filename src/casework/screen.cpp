@@ -107,14 +107,17 @@ std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case& chil
 
 std::variant<CaseCriteria, ChoiceRefusal> criteria_for(Store& store, CriteriaLibrary& library,
                                                        const CriteriaPointer& named,
-                                                       const record::Case& child) {
-    if (named) return CaseCriteria{named, ""};
-    const auto notification = store.notification(child.notification);
-    const auto taken_in_under = kept_criteria(store, library, notification->criteria_digest);
-    auto choice = choose_for_case(child.facts.dates, taken_in_under->criteria, library.heads());
+                                                       const record::Case& child,
+                                                       std::optional<record::CivilDate> day) {
+    if (named && !day) return CaseCriteria{named, ""};
+    const auto line =
+        named ? named
+              : kept_criteria(store, library,
+                              store.notification(child.notification).value().criteria_digest);
+    auto choice = choose_for_case(child.facts.dates, line->criteria, library.heads(), day);
     if (auto* refusal = std::get_if<ChoiceRefusal>(&choice)) return std::move(*refusal);
     auto& [id, own, warning] = std::get<CriteriaChoice>(choice);
-    return CaseCriteria{own ? taken_in_under : library.rules_of(id), std::move(warning)};
+    return CaseCriteria{own ? line : library.rules_of(id), std::move(warning)};
 }
 
 void ScreeningLog::add(CaseScreening& screening) {

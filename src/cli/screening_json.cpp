@@ -82,6 +82,20 @@ void write_questions(JsonWriter& json, const criteria::Criteria& criteria,
     json.end_array();
 }
 
+/// Null for a screening of the case as it stands.
+void write_looking_back(JsonWriter& json, const ShownScreening& shown) {
+    json.key("looked_back");
+    if (shown.looking_back == nullptr) {
+        json.null();
+        return;
+    }
+    json.begin_object();
+    write_date(json, "in_force_on", shown.looking_back->in_force_on);
+    write_date(json, "known_at", shown.looking_back->known_at);
+    json.key("facts_recorded_at").value(shown.screening.child.facts.recorded_at);
+    json.key("newest_facts_version").value(shown.newest_facts).end_object();
+}
+
 void write_clocks(JsonWriter& json, const std::vector<casework::Clock>& clocks) {
     json.key("deadlines").begin_array();
     for (const auto& clock : clocks) {
@@ -111,7 +125,11 @@ std::string screening_json(const ShownScreening& shown) {
     append_json_members(members, criteria, &screening);
     JsonWriter json;
     json.begin_object();
-    json.key("screening").value(record.reference).key("already_there").value(already);
+    json.key("screening");
+    record.reference.empty() ? json.null() : json.value(record.reference);
+    json.key("already_there").value(already);
+    json.key("trial").value(shown.trial);
+    write_looking_back(json, shown);
     json.key("criteria_file").value(criteria.id).key("criteria_digest").value(loaded->digest);
     json.key("facts_version").value(record.facts_version);
     json.key("blank_as_unknown").value(record.blank_as_unknown);

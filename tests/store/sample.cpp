@@ -179,6 +179,8 @@ void record_life(casework::Store& store) {
                           .recorded_at = "",
                           .recorded_by = ""});
     change->add_deadline_stop({first, "tell", day("2026-02-11"), "letter 7"});
+    change->add_adoption(
+        {"sample", sample_criteria().digest, day("2026-02-01"), "minute 7", "", ""});
     change->commit();
     record_review(store);
 }

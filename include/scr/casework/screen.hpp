@@ -53,10 +53,11 @@ struct CaseCriteria {
     std::string warning;
 };
 
-/// `named`, else by the dates of the case (see criteria_choice).
-std::variant<CaseCriteria, ChoiceRefusal> criteria_for(Store&, CriteriaLibrary&,
-                                                       const CriteriaPointer& named,
-                                                       const record::Case&);
+/// `named`, else by the dates of the case (see criteria_choice). With `in_force_on` it is the file
+/// in force on that day, of the kind and jurisdiction of `named`, else of the file taken in under.
+std::variant<CaseCriteria, ChoiceRefusal> criteria_for(
+    Store&, CriteriaLibrary&, const CriteriaPointer& named, const record::Case&,
+    std::optional<record::CivilDate> in_force_on = {});
 
 /// Stores screenings. The same facts, criteria text and reading of blanks add no second one.
 class ScreeningLog {

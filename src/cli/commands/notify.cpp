@@ -6,6 +6,7 @@
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/criteria_adoption.hpp"
 #include "cli/options.hpp"
 #include "cli/rejects.hpp"
 #include "cli/sheet.hpp"
@@ -143,6 +144,7 @@ void print_taken(const casework::Taken& taken, const casework::LoadedCriteria& c
 int run_record(const NotifyOptions& options, Context& context) {
     context.format_among({Format::text, Format::json});
     const auto criteria = criteria_for(options, context);
+    require_adopted(context, *criteria);
     auto record = record_from(options, criteria->criteria, context);
     const criteria::Screener screener(criteria->criteria);
     const auto examined = casework::examine(screener, record);

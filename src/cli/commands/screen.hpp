@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/batch_options.hpp"
+#include "scr/casework/looking_back.hpp"
 
 namespace scr::cli {
 
@@ -15,6 +16,8 @@ struct ScreenOptions {
     bool all_rows = false;
     bool no_header = false;
     bool explain = false;
+    std::string in_force;              ///< a day, as typed
+    std::string known_at;              ///< a day, as typed
     std::vector<std::string> what_if;  ///< NAME=VALUE
     std::vector<std::string> fail_if;  ///< DETERMINATION=OUTCOME
 
@@ -22,6 +25,10 @@ struct ScreenOptions {
         return blank_as_unknown ? criteria::Blanks::as_unknown : criteria::Blanks::take_default;
     }
 };
+
+/// The days that were typed. Throws Failure (refused) for what is no date, and for facts as they
+/// will be known.
+casework::LookingBack looking_back(const ScreenOptions&, const Context&);
 
 /// `scr screen --from`: a filter, or with `--record` taking in and screening in one go.
 int run_screen_files(ScreenOptions& options, Context& context);
