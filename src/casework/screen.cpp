@@ -7,6 +7,7 @@
 #include "casework/record_checks.hpp"
 #include "scr/casework/examine.hpp"
 #include "scr/casework/kept_criteria.hpp"
+#include "scr/criteria/explanation.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::casework {
@@ -26,6 +27,23 @@ record::DeterminationResult result_of(const criteria::Determination& determinati
     result.determination = determination.id;
     result.possible = ids_at(determination.outcomes, finding.possible);
     result.outcome = finding.determined() ? result.possible.front() : "undetermined";
+    return result;
+}
+
+std::vector<record::Decisive> decisive_answers(const criteria::Screener& screener,
+                                               const criteria::Screening& screening) {
+    const auto& criteria = screener.criteria();
+    const auto forcing = criteria::forcing_answers(screener, screening);
+    std::vector<record::Decisive> result;
+    for (std::size_t i = 0; i < forcing.size(); ++i) {
+        record::Decisive decisive{criteria.determinations[i].id, {}};
+        for (const std::size_t fact : forcing[i]) {
+            const auto& answer = screening.reading.answers[fact];
+            decisive.answers.push_back(fmt::format("{}={}", criteria.facts[fact].id,
+                                                   criteria.facts[fact].text_of(answer.value)));
+        }
+        result.push_back(std::move(decisive));
+    }
     return result;
 }
 
@@ -59,7 +77,7 @@ const criteria::Screener& Screeners::of(const CriteriaPointer& criteria) {
     return found->second.screener;
 }
 
-record::ScreeningRecord to_record(const LoadedCriteria& loaded,
+record::ScreeningRecord to_record(const LoadedCriteria& loaded, const criteria::Screener& screener,
                                   const criteria::Screening& screening, criteria::Blanks blanks) {
     const auto& criteria = loaded.criteria;
     record::ScreeningRecord result;
@@ -72,7 +90,21 @@ record::ScreeningRecord to_record(const LoadedCriteria& loaded,
     result.criteria = ids_at(criteria.criteria, screening.criteria);
     result.missing = ids_at(criteria.facts, screening.missing);
     result.assumed = ids_at(criteria.facts, screening.assumed);
+    result.decisive = decisive_answers(screener, screening);
     return result;
+}
+
+std::vector<std::string> facts_from_silence(const record::Decisive& decisive,
+                                            const record::ScreeningRecord& screening) {
+    std::vector<std::string> facts;
+    for (const auto& answer : decisive.answers) {
+        auto fact = answer.substr(0, answer.find('='));
+        // INVARIANT: what decides matters, and silence that matters is `assumed`.
+        if (std::ranges::find(screening.assumed, fact) != screening.assumed.end()) {
+            facts.push_back(std::move(fact));
+        }
+    }
+    return facts;
 }
 
 std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case& child,
@@ -98,7 +130,7 @@ std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case& chil
     result.facts.answers = std::move(record.answers);
     result.facts.attributions = std::move(record.attributions);
     result.screening = std::get<criteria::Screening>(std::move(examined));
-    result.record = to_record(*criteria, result.screening, blanks);
+    result.record = to_record(*criteria, screener, result.screening, blanks);
     result.record.case_reference = child.reference;
     result.record.facts_version = child.facts.number;
     result.record.facts_digest = child.facts.digest;

@@ -72,6 +72,36 @@ void write_judgements(JsonWriter& json, const criteria::Criteria& criteria,
     json.end_array();
 }
 
+/// What `audit verify --replay` works out again; null for what is not recorded.
+void write_receipt(JsonWriter& json, const record::ScreeningRecord& record) {
+    json.key("receipt");
+    if (record.reference.empty()) {
+        json.null();
+        return;
+    }
+    json.begin_object().key("criteria_digest").value(record.criteria_digest);
+    json.key("facts_digest").value(record.facts_digest);
+    json.key("program_version").value(record.program_version).key("results").begin_array();
+    for (const auto& result : record.results) {
+        json.begin_object().key("determination").value(result.determination);
+        json.key("outcome").value(result.outcome).end_object();
+    }
+    json.end_array().key("decisive");
+    if (!record.decisive) {
+        json.null().end_object();
+        return;
+    }
+    json.begin_array();
+    for (const auto& decisive : *record.decisive) {
+        json.begin_object().key("determination").value(decisive.determination).key("answers");
+        text::write_strings(json, decisive.answers);
+        json.key("from_silence");
+        text::write_strings(json, casework::facts_from_silence(decisive, record));
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
 void write_questions(JsonWriter& json, const criteria::Criteria& criteria,
                      const criteria::Screening& screening) {
     json.key("questions").begin_array();
@@ -133,6 +163,7 @@ std::string screening_json(const ShownScreening& shown) {
     json.key("criteria_file").value(criteria.id).key("criteria_digest").value(loaded->digest);
     json.key("facts_version").value(record.facts_version);
     json.key("blank_as_unknown").value(record.blank_as_unknown);
+    write_receipt(json, record);
     write_criteria(json, criteria, screening);
     write_silence(json, criteria, screening);
     write_judgements(json, criteria, facts);

@@ -99,6 +99,7 @@ TEST_CASE("what a change writes is read back equal") {
         CHECK(read.criteria == wrote.criteria);
         CHECK(read.missing == wrote.missing);
         CHECK(read.assumed.empty());
+        CHECK(read.decisive == wrote.decisive);
         CHECK(read.screened_at == instant);
         CHECK(read.screened_by == "a.analyst");
     }

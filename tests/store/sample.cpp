@@ -100,6 +100,7 @@ record::ScreeningRecord sample_screening(const std::string& case_reference, int 
         .criteria = {"one", "two"},
         .missing = {"died"},
         .assumed = {},
+        .decisive = {{{"review", {}}, {"notice", {"died=yes", "age=10"}}}},
         .screened_at = "",
         .screened_by = ""};
 }

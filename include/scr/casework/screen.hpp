@@ -37,9 +37,13 @@ struct CaseScreening {
     bool already = false;            ///< it was stored before: nothing was added
 };
 
-/// What a screening says in ids, without the case that it belongs to.
-record::ScreeningRecord to_record(const LoadedCriteria&, const criteria::Screening&,
-                                  criteria::Blanks);
+/// What a screening says in ids, and which answers decided, without the case that it belongs to.
+record::ScreeningRecord to_record(const LoadedCriteria&, const criteria::Screener&,
+                                  const criteria::Screening&, criteria::Blanks);
+
+/// The facts among the decisive answers that nobody gave.
+std::vector<std::string> facts_from_silence(const record::Decisive&,
+                                            const record::ScreeningRecord&);
 
 /// Screens the newest facts of a case; nothing is stored. Refused is a case that contradicts itself
 /// under these criteria, or one with an answer that they do not know.

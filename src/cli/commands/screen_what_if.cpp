@@ -119,7 +119,9 @@ class Comparison {
             .field("case", "", before.child.reference)
             .field("criteria_file", "under", before.criteria->criteria.id)
             .field("looking_back", "looking back at",
-                   casework::in_words(back_, before.record.facts_version, newest_facts_))
+                   back_.any()
+                       ? Cell(casework::in_words(back_, before.record.facts_version, newest_facts_))
+                       : Cell())
             .field("in_force_on", "", date_cell(back_.in_force_on))
             .field("known_at", "", date_cell(back_.known_at))
             .field("what_if", "", options_.what_if)

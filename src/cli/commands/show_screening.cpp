@@ -67,6 +67,24 @@ Section questions_of(const std::string& key, const std::string& heading,
     return section;
 }
 
+/// The smallest set of answers that forces each outcome, as it was recorded.
+Section receipt_of(const record::ScreeningRecord& screening) {
+    Section section{"decisive",
+                    "Receipt: the answers that decided",
+                    Section::Form::table,
+                    {{"determination", "question"},
+                     {"answers", "answers"},
+                     {"from_silence", "of them from silence"}},
+                    {},
+                    "recorded before they were kept"};
+    if (!screening.decisive) return section;
+    for (const auto& decisive : *screening.decisive) {
+        section.rows.push_back({decisive.determination, decisive.answers,
+                                casework::facts_from_silence(decisive, screening)});
+    }
+    return section;
+}
+
 /// Why, worked out anew from the facts and the text that the screening names; none where they do
 /// not give a result any more.
 Section reasons_of(casework::Store& store, const record::ScreeningRecord& screening,
@@ -114,6 +132,7 @@ void show_screening(Context& context, const std::string& reference) {
         .field("case", "case", screening.case_reference)
         .field("criteria_file", "criteria", file.id + ": " + file.title)
         .field("criteria_digest", "text SHA-256", screening.criteria_digest)
+        .field("facts_digest", "facts SHA-256", screening.facts_digest)
         .field("facts_version", "", static_cast<std::int64_t>(screening.facts_version))
         .field("facts_in_words", "facts",
                fmt::format("version {}{}", screening.facts_version,
@@ -124,7 +143,9 @@ void show_screening(Context& context, const std::string& reference) {
         .field("screened_at", "screened at", screening.screened_at)
         .field("screened_by", "by", screening.screened_by)
         .field("program_version", "program", screening.program_version)
+        .field("receipt", "", screening.decisive.has_value())
         .section(results_of(screening))
+        .section(receipt_of(screening))
         .section(reasons_of(store, screening, criteria))
         .section(criteria_of(screening, file))
         .section(questions_of("missing", "Missing", screening.missing, file))
