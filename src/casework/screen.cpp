@@ -95,14 +95,13 @@ record::ScreeningRecord to_record(const LoadedCriteria& loaded, const criteria::
 }
 
 std::vector<std::string> facts_from_silence(const record::Decisive& decisive,
-                                            const record::ScreeningRecord& screening) {
+                                            const CaseScreening& screening) {
     std::vector<std::string> facts;
+    const auto silent =
+        ids_at(screening.criteria->criteria.facts, screening.screening.reading.from_silence);
     for (const auto& answer : decisive.answers) {
         auto fact = answer.substr(0, answer.find('='));
-        // INVARIANT: what decides matters, and silence that matters is `assumed`.
-        if (std::ranges::find(screening.assumed, fact) != screening.assumed.end()) {
-            facts.push_back(std::move(fact));
-        }
+        if (std::ranges::find(silent, fact) != silent.end()) facts.push_back(std::move(fact));
     }
     return facts;
 }

@@ -73,7 +73,8 @@ void write_judgements(JsonWriter& json, const criteria::Criteria& criteria,
 }
 
 /// What `audit verify --replay` works out again; null for what is not recorded.
-void write_receipt(JsonWriter& json, const record::ScreeningRecord& record) {
+void write_receipt(JsonWriter& json, const casework::CaseScreening& screening) {
+    const auto& record = screening.record;
     json.key("receipt");
     if (record.reference.empty()) {
         json.null();
@@ -96,7 +97,7 @@ void write_receipt(JsonWriter& json, const record::ScreeningRecord& record) {
         json.begin_object().key("determination").value(decisive.determination).key("answers");
         text::write_strings(json, decisive.answers);
         json.key("from_silence");
-        text::write_strings(json, casework::facts_from_silence(decisive, record));
+        text::write_strings(json, casework::facts_from_silence(decisive, screening));
         json.end_object();
     }
     json.end_array().end_object();
@@ -163,7 +164,7 @@ std::string screening_json(const ShownScreening& shown) {
     json.key("criteria_file").value(criteria.id).key("criteria_digest").value(loaded->digest);
     json.key("facts_version").value(record.facts_version);
     json.key("blank_as_unknown").value(record.blank_as_unknown);
-    write_receipt(json, record);
+    write_receipt(json, shown.screening);
     write_criteria(json, criteria, screening);
     write_silence(json, criteria, screening);
     write_judgements(json, criteria, facts);

@@ -41,15 +41,14 @@ struct CaseScreening {
 record::ScreeningRecord to_record(const LoadedCriteria&, const criteria::Screener&,
                                   const criteria::Screening&, criteria::Blanks);
 
-/// The facts among the decisive answers that nobody gave.
-std::vector<std::string> facts_from_silence(const record::Decisive&,
-                                            const record::ScreeningRecord&);
-
 /// Screens the newest facts of a case; nothing is stored. Refused is a case that contradicts itself
 /// under these criteria, or one with an answer that they do not know.
 std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case&, const CriteriaPointer&,
                                                         const criteria::Screener&,
                                                         criteria::Blanks);
+
+/// The facts among the decisive answers of a screening that nobody gave, as its facts have it.
+std::vector<std::string> facts_from_silence(const record::Decisive&, const CaseScreening&);
 
 /// The criteria for a stored case, with a word for the person; blank where the choice is plain.
 struct CaseCriteria {
