@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scr/casework/case_clocks.hpp"
+#include "scr/casework/decided_otherwise.hpp"
 #include "scr/casework/standing.hpp"
 #include "scr/casework/state_words.hpp"
 #include "scr/text/strings.hpp"
@@ -16,7 +17,10 @@ class Collector {
  public:
     Collector(Store& store, CriteriaLibrary& library, const record::Calendar& calendar,
               record::CivilDate today)
-        : store_(store), clocks_(store, library, calendar, today), today_(today) {}
+        : store_(store),
+          library_(library),
+          clocks_(store, library, calendar, today),
+          today_(today) {}
 
     std::vector<AttentionItem> collect() {
         store_.each_case([this](const record::Case& child) { look_at(child); });
@@ -42,11 +46,19 @@ class Collector {
                               results_of(child),
                               decide_command(child.reference)});
         }
+        if (standing.decided) look_at_decided(child);
         for (const auto& clock : clocks_.of(child)) {
             if (clock.status.state == record::DeadlineState::overdue) {
                 add_overdue(child, clock, standing);
             }
         }
+    }
+
+    void look_at_decided(const record::Case& child) {
+        const auto found = decided_otherwise(store_, library_, screeners_, child);
+        if (!found) return;
+        items_.push_back(
+            {Need::decided_otherwise, child.reference, {}, found->in_words(), found->command});
     }
 
     std::string results_of(const record::Case& child) {
@@ -56,13 +68,6 @@ class Collector {
             results.push_back(fmt::format("{} {}", result.determination, result.outcome));
         }
         return text::join(results, ", ");
-    }
-
-    static std::string decide_command(const std::string& reference) {
-        return fmt::format(
-            "scr review decide {} --meeting D --recommend OUTCOME --decide OUTCOME "
-            "--reason-file F",
-            reference);
     }
 
     /// The step that stops the clock or, where one has to come before it, that one.
@@ -112,7 +117,9 @@ class Collector {
     }
 
     Store& store_;
+    CriteriaLibrary& library_;
     CaseClocks clocks_;
+    Screeners screeners_;
     record::CivilDate today_;
     std::vector<AttentionItem> items_;
 };
@@ -124,6 +131,7 @@ std::string_view to_text(Need need) {
         case Need::overdue: return "overdue";
         case Need::past_last_day: return "past_last_day";
         case Need::unscreened: return "unscreened";
+        case Need::decided_otherwise: return "decided_otherwise";
         case Need::undecided: return "undecided";
         case Need::ending_soon: return "ending_soon";
     }

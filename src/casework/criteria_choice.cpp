@@ -30,11 +30,12 @@ Candidates candidates(const CriteriaHead& own, const Candidates& library) {
     return result;
 }
 
-/// Those in force on the date of the case that each reads.
-Candidates in_force(const Candidates& files, const record::CaseDates& dates) {
+/// Those in force on `day` or, where there is none, on the date of the case that each reads.
+Candidates in_force(const Candidates& files, const record::CaseDates& dates,
+                    std::optional<record::CivilDate> day) {
     Candidates result;
     for (const auto& file : files) {
-        const auto date = date_of(dates, file.regime_date);
+        const auto date = day ? day : date_of(dates, file.regime_date);
         if (date && is_in_force(file, *date)) result.push_back(file);
     }
     return result;
@@ -99,8 +100,9 @@ bool is_in_force(const CriteriaHead& file, record::CivilDate date) {
 
 std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(const record::CaseDates& dates,
                                                             const CriteriaHead& own,
-                                                            const Candidates& library) {
-    const auto date = date_of(dates, own.regime_date);
+                                                            const Candidates& library,
+                                                            std::optional<record::CivilDate> day) {
+    const auto date = day ? day : date_of(dates, own.regime_date);
     if (!date) {
         return CriteriaChoice{
             own.id, true,
@@ -108,7 +110,7 @@ std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(const record::CaseDa
                         own.regime_date, own.id)};
     }
     const auto files = candidates(own, library);
-    const auto chosen = in_force(files, dates);
+    const auto chosen = in_force(files, dates, day);
     const std::string help = fmt::format("name one: --criteria {}", own.id);
     if (chosen.empty()) {
         return ChoiceRefusal{fmt::format("no criteria file of {} is in force on {}",

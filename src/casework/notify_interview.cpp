@@ -13,7 +13,7 @@ namespace scr::casework {
 namespace {
 
 using criteria::Objection;
-using Kind = InterviewStep::Kind;
+using StepKind = InterviewStep::Kind;
 
 /// No label is longer; a text that is belongs into a file.
 constexpr std::size_t longest_text = 4096;
@@ -102,7 +102,7 @@ std::optional<InterviewStep> NotifyInterview::field_after(std::size_t first) con
         const auto& field = form_fields()[i];
         if (fields_.contains(i) || is_given(field, rules_.given)) continue;
         if (rules_.joins && names_the_notification(field)) continue;
-        return InterviewStep{Kind::field, i, true};
+        return InterviewStep{StepKind::field, i, true};
     }
     return std::nullopt;
 }
@@ -121,12 +121,13 @@ std::optional<std::size_t> NotifyInterview::ungrounded() const {
 }
 
 InterviewStep NotifyInterview::next() {
-    if (!facts_) return {Kind::field, 0, true};
-    if (const auto fact = ungrounded()) return {Kind::ground, *fact};
-    if (const auto fact = facts_->next()) return {Kind::fact, *fact};
-    if (const auto fact = facts_->next_not_silent()) return {Kind::fact, *fact};
+    if (!facts_) return {StepKind::field, 0, true};
+    if (const auto fact = ungrounded()) return {StepKind::ground, *fact};
+    if (const auto fact = facts_->next()) return {StepKind::fact, *fact};
+    if (const auto fact = facts_->next_not_silent()) return {StepKind::fact, *fact};
     if (const auto fact = facts_->next_for_the_record(); fact && rest_.value_or(true)) {
-        return rest_ ? InterviewStep{Kind::fact, *fact, true} : InterviewStep{Kind::rest, 0};
+        return rest_ ? InterviewStep{StepKind::fact, *fact, true}
+                     : InterviewStep{StepKind::rest, 0};
     }
     return field_after(1).value_or(InterviewStep{});
 }
@@ -158,18 +159,18 @@ std::optional<Objection> NotifyInterview::take(const InterviewStep& step,
     const std::string trimmed(text::trim(typed));
     std::optional<Objection> problem;
     switch (step.kind) {
-        case Kind::field: problem = take_field(step.index, trimmed); break;
-        case Kind::fact: problem = take_fact(step, trimmed); break;
-        case Kind::ground:
+        case StepKind::field: problem = take_field(step.index, trimmed); break;
+        case StepKind::fact: problem = take_fact(step, trimmed); break;
+        case StepKind::ground:
             problem =
                 trimmed.empty() ? Objection{"that is no ground", ""} : objection_to_text(trimmed);
             if (!problem) grounds_[step.index] = trimmed;
             break;
-        case Kind::rest:
+        case StepKind::rest:
             rest_ = yes_or_no(trimmed);
             if (!rest_) problem = Objection{"that is neither yes nor no", ""};
             break;
-        case Kind::confirm: return Objection{"there is nothing left to answer", ""};
+        case StepKind::confirm: return Objection{"there is nothing left to answer", ""};
     }
     if (!problem) steps_.push_back(step);
     return problem;
@@ -177,14 +178,14 @@ std::optional<Objection> NotifyInterview::take(const InterviewStep& step,
 
 void NotifyInterview::undo(const InterviewStep& step) {
     switch (step.kind) {
-        case Kind::field:
+        case StepKind::field:
             fields_.erase(step.index);
             if (step.index == 0) forget_facts();
             return;
-        case Kind::fact: facts_->go_back(); return;
-        case Kind::ground: grounds_.erase(step.index); return;
-        case Kind::rest: rest_.reset(); return;
-        case Kind::confirm: return;
+        case StepKind::fact: facts_->go_back(); return;
+        case StepKind::ground: grounds_.erase(step.index); return;
+        case StepKind::rest: rest_.reset(); return;
+        case StepKind::confirm: return;
     }
 }
 
@@ -198,11 +199,11 @@ bool NotifyInterview::go_back() {
 std::string NotifyInterview::name_of(const InterviewStep& step,
                                      const criteria::Criteria* criteria) {
     switch (step.kind) {
-        case Kind::field: return std::string(form_fields()[step.index].column);
-        case Kind::fact: return criteria->facts[step.index].id;
-        case Kind::ground: return criteria->facts[step.index].id + ".ground";
-        case Kind::rest: return "rest.asked";
-        case Kind::confirm: break;
+        case StepKind::field: return std::string(form_fields()[step.index].column);
+        case StepKind::fact: return criteria->facts[step.index].id;
+        case StepKind::ground: return criteria->facts[step.index].id + ".ground";
+        case StepKind::rest: return "rest.asked";
+        case StepKind::confirm: break;
     }
     return "";
 }

@@ -7,6 +7,7 @@
 #include "casework/record_checks.hpp"
 #include "scr/casework/examine.hpp"
 #include "scr/casework/kept_criteria.hpp"
+#include "scr/criteria/explanation.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::casework {
@@ -26,6 +27,23 @@ record::DeterminationResult result_of(const criteria::Determination& determinati
     result.determination = determination.id;
     result.possible = ids_at(determination.outcomes, finding.possible);
     result.outcome = finding.determined() ? result.possible.front() : "undetermined";
+    return result;
+}
+
+std::vector<record::Decisive> decisive_answers(const criteria::Screener& screener,
+                                               const criteria::Screening& screening) {
+    const auto& criteria = screener.criteria();
+    const auto forcing = criteria::forcing_answers(screener, screening);
+    std::vector<record::Decisive> result;
+    for (std::size_t i = 0; i < forcing.size(); ++i) {
+        record::Decisive decisive{criteria.determinations[i].id, {}};
+        for (const std::size_t fact : forcing[i]) {
+            const auto& answer = screening.reading.answers[fact];
+            decisive.answers.push_back(fmt::format("{}={}", criteria.facts[fact].id,
+                                                   criteria.facts[fact].text_of(answer.value)));
+        }
+        result.push_back(std::move(decisive));
+    }
     return result;
 }
 
@@ -59,7 +77,7 @@ const criteria::Screener& Screeners::of(const CriteriaPointer& criteria) {
     return found->second.screener;
 }
 
-record::ScreeningRecord to_record(const LoadedCriteria& loaded,
+record::ScreeningRecord to_record(const LoadedCriteria& loaded, const criteria::Screener& screener,
                                   const criteria::Screening& screening, criteria::Blanks blanks) {
     const auto& criteria = loaded.criteria;
     record::ScreeningRecord result;
@@ -72,7 +90,20 @@ record::ScreeningRecord to_record(const LoadedCriteria& loaded,
     result.criteria = ids_at(criteria.criteria, screening.criteria);
     result.missing = ids_at(criteria.facts, screening.missing);
     result.assumed = ids_at(criteria.facts, screening.assumed);
+    result.decisive = decisive_answers(screener, screening);
     return result;
+}
+
+std::vector<std::string> facts_from_silence(const record::Decisive& decisive,
+                                            const CaseScreening& screening) {
+    std::vector<std::string> facts;
+    const auto silent =
+        ids_at(screening.criteria->criteria.facts, screening.screening.reading.from_silence);
+    for (const auto& answer : decisive.answers) {
+        auto fact = answer.substr(0, answer.find('='));
+        if (std::ranges::find(silent, fact) != silent.end()) facts.push_back(std::move(fact));
+    }
+    return facts;
 }
 
 std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case& child,
@@ -98,7 +129,7 @@ std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case& chil
     result.facts.answers = std::move(record.answers);
     result.facts.attributions = std::move(record.attributions);
     result.screening = std::get<criteria::Screening>(std::move(examined));
-    result.record = to_record(*criteria, result.screening, blanks);
+    result.record = to_record(*criteria, screener, result.screening, blanks);
     result.record.case_reference = child.reference;
     result.record.facts_version = child.facts.number;
     result.record.facts_digest = child.facts.digest;
@@ -107,14 +138,17 @@ std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case& chil
 
 std::variant<CaseCriteria, ChoiceRefusal> criteria_for(Store& store, CriteriaLibrary& library,
                                                        const CriteriaPointer& named,
-                                                       const record::Case& child) {
-    if (named) return CaseCriteria{named, ""};
-    const auto notification = store.notification(child.notification);
-    const auto taken_in_under = kept_criteria(store, library, notification->criteria_digest);
-    auto choice = choose_for_case(child.facts.dates, taken_in_under->criteria, library.heads());
+                                                       const record::Case& child,
+                                                       std::optional<record::CivilDate> day) {
+    if (named && !day) return CaseCriteria{named, ""};
+    const auto line =
+        named ? named
+              : kept_criteria(store, library,
+                              store.notification(child.notification).value().criteria_digest);
+    auto choice = choose_for_case(child.facts.dates, line->criteria, library.heads(), day);
     if (auto* refusal = std::get_if<ChoiceRefusal>(&choice)) return std::move(*refusal);
     auto& [id, own, warning] = std::get<CriteriaChoice>(choice);
-    return CaseCriteria{own ? taken_in_under : library.rules_of(id), std::move(warning)};
+    return CaseCriteria{own ? line : library.rules_of(id), std::move(warning)};
 }
 
 void ScreeningLog::add(CaseScreening& screening) {

@@ -1,5 +1,7 @@
 #include "scr/casework/standing.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scr/casework/kept_criteria.hpp"
@@ -22,9 +24,6 @@ std::optional<record::Decision> standing_decision(Store& store, const std::strin
     return std::move(decisions.back());
 }
 
-namespace {
-
-/// The newest decision that answers the first question of its own screening.
 std::optional<record::Decision> leading_decision(
     Store& store, const std::string& case_reference,
     const std::vector<record::ScreeningRecord>& screenings) {
@@ -39,7 +38,11 @@ std::optional<record::Decision> leading_decision(
     return std::move(decisions.back());
 }
 
-}  // namespace
+std::string decide_command(const std::string& case_reference) {
+    return fmt::format(
+        "scr review decide {} --meeting D --recommend OUTCOME --decide OUTCOME --reason-file F",
+        case_reference);
+}
 
 record::CaseStanding case_standing(Store& store, const record::Case& child,
                                    const std::string& determination) {

@@ -19,7 +19,7 @@ std::variant<CaseScreening, RejectedRecord> what_if(
     if (auto problem = contradiction_of(screener, record, after.screening, blanks)) {
         return std::move(*problem);
     }
-    after.record = to_record(*after.criteria, after.screening, blanks);
+    after.record = to_record(*after.criteria, screener, after.screening, blanks);
     after.record.case_reference = after.child.reference;
     after.already = false;
     return after;

@@ -37,7 +37,7 @@ class Recording {
                          const criteria::Screener& screener) {
         if (taken.kind == Taken::Kind::recorded) {
             log_.add_new(*criteria_, taken.case_reference, taken.facts_digest,
-                         casework::to_record(*criteria_, screening, options_.blanks));
+                         casework::to_record(*criteria_, screener, screening, options_.blanks));
             return true;
         }
         if (!taken.stored) return false;

@@ -8,6 +8,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/embedded_data.hpp"
 #include "cli/files.hpp"
+#include "scr/casework/kept_criteria.hpp"
 #include "scr/site/folder_site.hpp"
 #include "scr/store/database.hpp"
 
@@ -15,6 +16,7 @@ namespace scr::cli {
 namespace {
 
 constexpr const char* default_criteria = "scr-2015";
+constexpr std::string_view digest_mark = "digest:";
 
 std::string to_text(Format format) {
     switch (format) {
@@ -149,9 +151,15 @@ casework::CriteriaLibrary& Context::criteria_library() {
     return *library_;
 }
 
+casework::CriteriaPointer Context::criteria_called(const std::string& name) {
+    if (!name.starts_with(digest_mark)) return criteria_library().by_name(name);
+    return criteria_library().whole_text(
+        casework::kept_text_of(store_for_reading(), name.substr(digest_mark.size())));
+}
+
 casework::CriteriaPointer Context::criteria_named() {
     const std::string& name = settings_.criteria.value;
-    return name.empty() ? nullptr : criteria_library().by_name(name);
+    return name.empty() ? nullptr : criteria_called(name);
 }
 
 casework::CriteriaPointer Context::criteria_or_default() {

@@ -80,6 +80,8 @@ class Context {
     casework::Site& site();
     const record::Calendar& calendar();
     casework::CriteriaLibrary& criteria_library();
+    /// A file, an id, or `digest:` and the beginning of the digest of a text that the record keeps.
+    casework::CriteriaPointer criteria_called(const std::string& name);
     /// `--criteria`, else SCR_CRITERIA, else the configuration's; null where nobody named any.
     casework::CriteriaPointer criteria_named();
     /// The one named, else `scr-2015`.

@@ -36,6 +36,10 @@ std::string text_of(const std::filesystem::path& file) {
     }
 }
 
+std::string kept_name(const casework::CriteriaText& kept) {
+    return fmt::format("{} (kept in the store)", kept.id);
+}
+
 }  // namespace
 
 CriteriaFolder::CriteriaFolder(std::vector<std::filesystem::path> folders,
@@ -54,7 +58,16 @@ casework::CriteriaPointer CriteriaFolder::rules_of(const std::string& id) {
 }
 
 casework::CriteriaPointer CriteriaFolder::from_text(const casework::CriteriaText& kept) {
-    return compile(fmt::format("{} (kept in the store)", kept.id), kept.text, Part::rules);
+    return compile(kept_name(kept), kept.text, Part::rules);
+}
+
+casework::CriteriaPointer CriteriaFolder::whole_text(const casework::CriteriaText& kept) {
+    return compile(kept_name(kept), kept.text, Part::whole);
+}
+
+bool CriteriaFolder::is_shipped(const casework::LoadedCriteria& criteria) {
+    return std::ranges::any_of(
+        embedded_, [&](const text::EmbeddedFile& file) { return file.content == criteria.text; });
 }
 
 std::vector<std::string> CriteriaFolder::ids() {

@@ -1,5 +1,6 @@
 #include "cli/dates.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -58,6 +59,16 @@ record::CivilDate date_in_london(std::time_t instant) {
     return std::chrono::year(local.tm_year + 1900) /
            std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)) /
            std::chrono::day(static_cast<unsigned>(local.tm_mday));
+}
+
+std::string end_of_day_in_london(record::CivilDate day) {
+    const auto next = record::plus_days(day, 1);
+    const std::chrono::sys_seconds midnight = std::chrono::sys_days(next);
+    const auto summer = midnight - std::chrono::hours(1);
+    const auto end =
+        date_in_london(std::chrono::system_clock::to_time_t(summer)) == next ? summer : midnight;
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                       fmt::gmtime(std::chrono::system_clock::to_time_t(end)));
 }
 
 record::CivilDate parse_date_option(std::string_view option, std::string_view value,

@@ -72,6 +72,37 @@ void write_judgements(JsonWriter& json, const criteria::Criteria& criteria,
     json.end_array();
 }
 
+/// What `audit verify --replay` works out again; null for what is not recorded.
+void write_receipt(JsonWriter& json, const casework::CaseScreening& screening) {
+    const auto& record = screening.record;
+    json.key("receipt");
+    if (record.reference.empty()) {
+        json.null();
+        return;
+    }
+    json.begin_object().key("criteria_digest").value(record.criteria_digest);
+    json.key("facts_digest").value(record.facts_digest);
+    json.key("program_version").value(record.program_version).key("results").begin_array();
+    for (const auto& result : record.results) {
+        json.begin_object().key("determination").value(result.determination);
+        json.key("outcome").value(result.outcome).end_object();
+    }
+    json.end_array().key("decisive");
+    if (!record.decisive) {
+        json.null().end_object();
+        return;
+    }
+    json.begin_array();
+    for (const auto& decisive : *record.decisive) {
+        json.begin_object().key("determination").value(decisive.determination).key("answers");
+        text::write_strings(json, decisive.answers);
+        json.key("from_silence");
+        text::write_strings(json, casework::facts_from_silence(decisive, screening));
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
 void write_questions(JsonWriter& json, const criteria::Criteria& criteria,
                      const criteria::Screening& screening) {
     json.key("questions").begin_array();
@@ -80,6 +111,20 @@ void write_questions(JsonWriter& json, const criteria::Criteria& criteria,
         json.key("ask").value(criteria.facts[i].ask).end_object();
     }
     json.end_array();
+}
+
+/// Null for a screening of the case as it stands.
+void write_looking_back(JsonWriter& json, const ShownScreening& shown) {
+    json.key("looked_back");
+    if (shown.looking_back == nullptr) {
+        json.null();
+        return;
+    }
+    json.begin_object();
+    write_date(json, "in_force_on", shown.looking_back->in_force_on);
+    write_date(json, "known_at", shown.looking_back->known_at);
+    json.key("facts_recorded_at").value(shown.screening.child.facts.recorded_at);
+    json.key("newest_facts_version").value(shown.newest_facts).end_object();
 }
 
 void write_clocks(JsonWriter& json, const std::vector<casework::Clock>& clocks) {
@@ -111,10 +156,15 @@ std::string screening_json(const ShownScreening& shown) {
     append_json_members(members, criteria, &screening);
     JsonWriter json;
     json.begin_object();
-    json.key("screening").value(record.reference).key("already_there").value(already);
+    json.key("screening");
+    record.reference.empty() ? json.null() : json.value(record.reference);
+    json.key("already_there").value(already);
+    json.key("trial").value(shown.trial);
+    write_looking_back(json, shown);
     json.key("criteria_file").value(criteria.id).key("criteria_digest").value(loaded->digest);
     json.key("facts_version").value(record.facts_version);
     json.key("blank_as_unknown").value(record.blank_as_unknown);
+    write_receipt(json, shown.screening);
     write_criteria(json, criteria, screening);
     write_silence(json, criteria, screening);
     write_judgements(json, criteria, facts);

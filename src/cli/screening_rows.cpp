@@ -139,6 +139,7 @@ class NdjsonRows : public ByteRows {
             out.append(",").append(text::json_string(form().keep[i])).append(":");
             out += row.record == nullptr ? "null" : text::json_string(row.record->kept[i]);
         }
+        if (form().trial) out += ",\"trial\":true";
         out += '}';
     }
 

@@ -45,6 +45,7 @@ struct ScreeningForm {
     bool record = false;     ///< rows are held until the commit
     bool all_rows = false;   ///< a row for a refused record as well
     bool no_header = false;  ///< CSV without its header
+    bool trial = false;      ///< the criteria are not adopted
 };
 
 /// Counts the outcomes of the rows that pass through.

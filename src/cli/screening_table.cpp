@@ -8,6 +8,7 @@
 #include "cli/screening_text.hpp"
 #include "cli/sheet.hpp"
 #include "cli/table.hpp"
+#include "scr/casework/adoption.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -35,6 +36,7 @@ class ScreeningTable final : public ScreeningSink {
         print_counts(out, form().criteria, counts(), totals.refused);
         print_grounds(out, form().criteria, counts());
         if (form().record) out.line(recorded_in_words(totals, true));
+        if (form().trial) print_paragraph(out, casework::trial_note(form().criteria), 0);
         print_paragraph(out, evidence_note(form().criteria), 0);
     }
 
@@ -90,7 +92,7 @@ class ScreeningTable final : public ScreeningSink {
             const auto clocks = casework::clocks(
                 form().criteria, screener.deadlines(screening.screening),
                 casework::steps_of(dates, context_.today()), context_.today(), context_.calendar());
-            print_screening(context_.out(), {screening, clocks});
+            print_screening(context_.out(), {screening, clocks, nullptr, form().trial});
         }
     }
 

@@ -10,6 +10,7 @@
 #include "cli/screening_table.hpp"
 #include "cli/sheet.hpp"
 #include "cli/table.hpp"
+#include "scr/casework/adoption.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -59,6 +60,12 @@ class Page {
         const auto& record = shown_.screening.record;
         out_.line(record.reference.empty() ? record.case_reference : record.reference, Style::bold);
         print_paragraph(out_, fmt::format("under {}: {}", criteria_.id, criteria_.title), 0);
+        if (shown_.looking_back != nullptr) {
+            const auto when =
+                casework::in_words(*shown_.looking_back, record.facts_version, shown_.newest_facts);
+            print_paragraph(out_, fmt::format("looking back: {}; nothing is stored", when), 0);
+        }
+        if (shown_.trial) print_paragraph(out_, casework::trial_note(criteria_), 0);
         if (record.blank_as_unknown) print_paragraph(out_, "every blank was read as unknown", 0);
         if (!shown_.screening.facts.others.empty()) {
             std::vector<std::string> names;

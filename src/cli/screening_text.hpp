@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "scr/casework/clocks.hpp"
+#include "scr/casework/looking_back.hpp"
 #include "scr/casework/screen.hpp"
 #include "scr/criteria/explanation.hpp"
 
@@ -17,6 +18,10 @@ struct ShownScreening {
     const casework::CaseScreening& screening;
     const std::vector<casework::Clock>& clocks;
     const criteria::Explanation* explanation = nullptr;  ///< where one was asked for
+    bool trial = false;  ///< the criteria are not adopted, so it is not stored
+    /// Where it is no screening of the case as it stands.
+    const casework::LookingBack* looking_back = nullptr;
+    int newest_facts = 0;  ///< the number of the newest version, for `looking_back`
 };
 
 /// For people: the outcomes, the criteria that hold with their citations, what was taken from

@@ -47,7 +47,7 @@ class Explainer {
             const auto& possible = screening_.findings[i].possible;
             DeterminationReason reason;
             if (possible.size() == 1) {
-                reason.forcing = forcing(i, possible.front());
+                reason.forcing = forcing(i);
             } else {
                 for (const std::size_t outcome : possible) reason.ways.push_back(way(i, outcome));
             }
@@ -59,6 +59,14 @@ class Explainer {
         for (std::size_t fact = 0; fact < criteria_.facts.size(); ++fact) {
             if (is_answered(fact) && !from_silence(fact) && is_irrelevant(fact))
                 result.irrelevant.push_back(fact);
+        }
+        return result;
+    }
+
+    std::vector<std::vector<std::size_t>> forcing_answers() {
+        std::vector<std::vector<std::size_t>> result;
+        for (std::size_t i = 0; i < criteria_.determinations.size(); ++i) {
+            result.push_back(forcing(i));
         }
         return result;
     }
@@ -90,7 +98,9 @@ class Explainer {
     }
 
     /// An answer may be kept, which costs, or dropped.
-    std::vector<std::size_t> forcing(std::size_t determination, std::size_t outcome) {
+    std::vector<std::size_t> forcing(std::size_t determination) {
+        const auto& possible = screening_.findings[determination].possible;
+        if (possible.size() != 1) return {};
         std::vector<Level> levels(levels_.count());
         for (std::size_t level = 0; level < levels.size(); ++level) {
             const std::size_t fact = levels_.fact(level);
@@ -101,8 +111,9 @@ class Explainer {
             levels[level].silent = from_silence(fact);
             levels[level].shared = shared_answer(fact);
         }
-        const auto path = PathSearch(diagrams_, std::move(levels))
-                              .cheapest(diagrams_.outcome_root(determination), 1ULL << outcome);
+        const auto path =
+            PathSearch(diagrams_, std::move(levels))
+                .cheapest(diagrams_.outcome_root(determination), 1ULL << possible.front());
         std::vector<std::size_t> facts;
         for (const auto& choice : path.value().choices) facts.push_back(levels_.fact(choice.level));
         std::ranges::sort(facts);
@@ -201,6 +212,11 @@ class Explainer {
 
 Explanation explain(const Screener& screener, const Screening& screening) {
     return Explainer(screener.criteria(), screener.state().diagrams, screening).explain();
+}
+
+std::vector<std::vector<std::size_t>> forcing_answers(const Screener& screener,
+                                                      const Screening& screening) {
+    return Explainer(screener.criteria(), screener.state().diagrams, screening).forcing_answers();
 }
 
 }  // namespace scr::criteria

@@ -11,6 +11,10 @@ std::optional<std::int64_t> find_id(Connection& connection, const std::string& d
     return connection.integer("SELECT id FROM criteria_text WHERE digest = ?", digest);
 }
 
+casework::CriteriaText text_of(const Cursor& row) {
+    return {.digest = row.text(0), .id = row.text(1), .title = row.text(2), .text = row.text(3)};
+}
+
 }  // namespace
 
 void keep_criteria(RowWriter& rows, const casework::CriteriaText& criteria) {
@@ -23,8 +27,14 @@ std::optional<casework::CriteriaText> find_criteria(Connection& connection,
     Cursor row(connection,
                "SELECT digest, name, title, content FROM criteria_text WHERE digest = ?", digest);
     if (!row.step()) return std::nullopt;
-    return casework::CriteriaText{
-        .digest = row.text(0), .id = row.text(1), .title = row.text(2), .text = row.text(3)};
+    return text_of(row);
+}
+
+std::vector<casework::CriteriaText> all_criteria_texts(Connection& connection) {
+    std::vector<casework::CriteriaText> texts;
+    Cursor row(connection, "SELECT digest, name, title, content FROM criteria_text ORDER BY id");
+    while (row.step()) texts.push_back(text_of(row));
+    return texts;
 }
 
 std::int64_t criteria_text_id(Connection& connection, const std::string& digest) {

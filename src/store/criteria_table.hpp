@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "scr/casework/store.hpp"
 #include "store/connection.hpp"
@@ -16,6 +17,9 @@ inline constexpr Table criteria_text_table{"criteria_text", criteria_text_column
 void keep_criteria(RowWriter& rows, const casework::CriteriaText& criteria);
 std::optional<casework::CriteriaText> find_criteria(Connection& connection,
                                                     const std::string& digest);
+
+/// In the order in which they were kept.
+std::vector<casework::CriteriaText> all_criteria_texts(Connection& connection);
 
 /// The id of a kept text; throws FailureKind::bug when it was not kept before it was named.
 std::int64_t criteria_text_id(Connection& connection, const std::string& digest);

@@ -3,6 +3,7 @@
 #include <fmt/chrono.h>
 #include <sqlite3.h>
 
+#include "store/adoption_table.hpp"
 #include "store/backup.hpp"
 #include "store/case_table.hpp"
 #include "store/criteria_table.hpp"
@@ -77,6 +78,10 @@ class Database final : public casework::Store {
     std::optional<casework::CriteriaText> criteria(const std::string& digest) override {
         return read(find_criteria, digest);
     }
+    std::vector<casework::CriteriaText> criteria_texts() override {
+        return read(all_criteria_texts);
+    }
+    std::vector<record::Adoption> adoptions() override { return read(all_adoptions); }
     std::vector<record::ScreeningRecord> screenings_of(const std::string& reference) override {
         return read(screenings_of_case, reference);
     }

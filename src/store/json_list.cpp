@@ -68,4 +68,25 @@ std::vector<record::DeterminationResult> results_from_json(const std::string& js
     return results;
 }
 
+std::string to_json(const std::vector<record::Decisive>& decisive) {
+    text::JsonWriter json;
+    json.begin_array();
+    for (const auto& [determination, answers] : decisive) {
+        json.begin_object().key("determination").value(determination).key("answers");
+        text::write_strings(json, answers);
+        json.end_object();
+    }
+    json.end_array();
+    return json.take();
+}
+
+std::vector<record::Decisive> decisive_from_json(const std::string& json) {
+    std::vector<record::Decisive> decisive;
+    dom::parser parser;
+    for (const dom::element item : get<dom::array>(parser.parse(json))) {
+        decisive.push_back({string_from(item["determination"]), strings_from(item["answers"])});
+    }
+    return decisive;
+}
+
 }  // namespace scr::store

@@ -14,4 +14,7 @@ std::vector<std::string> strings_from_json(const std::string& json);
 std::string to_json(const std::vector<record::DeterminationResult>& results);
 std::vector<record::DeterminationResult> results_from_json(const std::string& json);
 
+std::string to_json(const std::vector<record::Decisive>& decisive);
+std::vector<record::Decisive> decisive_from_json(const std::string& json);
+
 }  // namespace scr::store

@@ -37,8 +37,10 @@ record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_
         .criteria = strings_from_json(row.text(8)),
         .missing = strings_from_json(row.text(9)),
         .assumed = strings_from_json(row.text(10)),
-        .screened_at = row.text(11),
-        .screened_by = row.text(12),
+        .decisive =
+            row.is_null(11) ? std::nullopt : std::optional(decisive_from_json(row.text(11))),
+        .screened_at = row.text(12),
+        .screened_by = row.text(13),
     };
 }
 
@@ -57,7 +59,8 @@ std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screen
         {id, number, criteria_text_id(connection, screening.criteria_digest),
          screening.facts_version, screening.program_version,
          std::int64_t{screening.blank_as_unknown}, to_json(screening.results),
-         to_json(screening.criteria), to_json(screening.missing), to_json(screening.assumed)});
+         to_json(screening.criteria), to_json(screening.missing), to_json(screening.assumed),
+         screening.decisive ? Value{to_json(*screening.decisive)} : Value{}});
     std::string reference = fmt::format("{}@{}", case_reference(connection, id), number);
     rows.refer(reference);
     return reference;
@@ -81,7 +84,8 @@ std::vector<record::ScreeningRecord> screenings_of_case(Connection& connection,
     const std::string canonical = case_reference(connection, *id);
     Cursor row(connection,
                "SELECT s.number, t.name, t.digest, s.facts_version, f.digest, s.program_version,"
-               " s.blank_as_unknown, s.results, s.criteria, s.missing, s.assumed, e.at, e.acting"
+               " s.blank_as_unknown, s.results, s.criteria, s.missing, s.assumed, s.decisive, "
+               "e.at, e.acting"
                " FROM screening s JOIN criteria_text t ON t.id = s.criteria_text_id"
                " JOIN facts_version f ON f.case_id = s.case_id AND f.number = s.facts_version"
                " JOIN event e ON e.sequence = s.event WHERE s.case_id = ? ORDER BY s.number",

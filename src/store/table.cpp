@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "store/adoption_table.hpp"
 #include "store/case_table.hpp"
 #include "store/criteria_table.hpp"
 #include "store/decision_table.hpp"
@@ -30,6 +31,7 @@ std::span<const Table* const> all_tables() {
         &identity_table,      &case_label_table,   &screening_table,   &decision_table,
         &deadline_stop_table, &review_table,       &review_case_table, &review_closing_table,
         &lesson_table,        &report_table,       &publication_table, &publication_end_table,
+        &adoption_table,
     };
     return tables;
 }

@@ -32,7 +32,14 @@ TEST_CASE("each step of a case is asked for in its turn") {
     lighthouse::decide(harbour, lighthouse::decision(child));
     CHECK(needs(harbour, "2025-03-12").empty());
     harbour.amend(child, R"({"drowned":"no"})");
-    CHECK(needs(harbour, "2025-03-12") == Needs{"unscreened N-2025-0001/1"});
+    CHECK(needs(harbour, "2025-03-12") ==
+          Needs{"unscreened N-2025-0001/1", "decided_otherwise N-2025-0001/1"});
+    harbour.screen(child, "none", "silent");
+    CHECK(needs(harbour, "2025-03-12") == Needs{"decided_otherwise N-2025-0001/1"});
+    auto again = lighthouse::decision(child);
+    again.reasons = "it was a seal";
+    lighthouse::decide(harbour, again);
+    CHECK(needs(harbour, "2025-03-12").empty());
 }
 
 TEST_CASE("a deadline is overdue from the day after it") {

@@ -53,6 +53,17 @@ TEST_CASE("without the regime date the file taken in under is used with a warnin
     CHECK(std::get<CriteriaChoice>(choice).warning.find("`incident_on`") != std::string::npos);
 }
 
+TEST_CASE("a day named takes the place of the date of the case") {
+    const auto choice = [](record::CivilDate named) {
+        return chosen(choose_for_case(incident(2016y / 5 / 1), late, {early, late}, named));
+    };
+    CHECK(choice(2014y / 12 / 31) == "early");
+    CHECK(choice(2015y / 1 / 1) == "late");
+    CHECK(choice(2009y / 12 / 31).empty());
+    // It stands in for a missing date too.
+    CHECK(chosen(choose_for_case({}, late, {early, late}, 2012y / 1 / 1)) == "early");
+}
+
 TEST_CASE("none in force is a refusal that names the files") {
     const auto choice = choose_for_case(incident(2009y / 6 / 1), late, {early, late});
     const auto& refusal = std::get<ChoiceRefusal>(choice);

@@ -120,6 +120,8 @@ class Library : public CriteriaLibrary {
  public:
     CriteriaPointer by_name(const std::string&) override { return compiled(criteria_text); }
     CriteriaPointer from_text(const CriteriaText& kept) override { return compiled(kept.text); }
+    CriteriaPointer whole_text(const CriteriaText& kept) override { return compiled(kept.text); }
+    bool is_shipped(const LoadedCriteria& loaded) override { return loaded.text == criteria_text; }
     std::vector<std::string> ids() override { return {"lighthouse"}; }
     CriteriaPointer rules_of(const std::string& id) override { return by_name(id); }
     std::vector<criteria::CriteriaHead> heads() override { return {by_name("")->criteria}; }

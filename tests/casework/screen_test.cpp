@@ -28,6 +28,9 @@ TEST_CASE("a screening names what it rests on") {
     CHECK(stored.results[1].outcome == "tell");
     CHECK(stored.criteria == std::vector<std::string>{"drowning"});
     CHECK(stored.missing == std::vector<std::string>{"years_old"});
+    REQUIRE(stored.decisive);
+    CHECK(*stored.decisive ==
+          std::vector<record::Decisive>{{"inquiry", {}}, {"word", {"drowned=yes"}}});
     CHECK(desk.store().pending().empty());
 }
 
@@ -73,8 +76,8 @@ TEST_CASE("a case taken in just now is screened in the same change") {
     const auto taken = Registrar(batch, desk.rules()).take_in(record);
     ScreeningLog log(batch, "0.1.0");
     CHECK(log.add_new(*harbour::criteria(), taken.case_reference, taken.facts_digest,
-                      to_record(*harbour::criteria(), screening, Blanks::take_default)) ==
-          "N-2026-0001/1@1");
+                      to_record(*harbour::criteria(), harbour::screener(), screening,
+                                Blanks::take_default)) == "N-2026-0001/1@1");
     batch.commit();
     CHECK(desk.events() == 1);
     CHECK(desk.screen("N-2026-0001/1").already);

@@ -131,3 +131,13 @@ TEST_CASE("a file that is built in is named after the id that it states") {
     for (const auto& id : folder.ids()) CHECK(folder.by_name(id)->criteria.id == id);
     CHECK_FALSE(folder.ids().empty());
 }
+
+TEST_CASE("only the very text that is built in is shipped") {
+    const Folder own;
+    own.write("mine.toml", rules("lamps", "built in") + "# ours\n");
+    own.write("same.toml", rules("lamps", "built in"));
+    CriteriaFolder folder({}, embedded);
+    CHECK(folder.is_shipped(*folder.by_name("lamps")));
+    CHECK(folder.is_shipped(*folder.by_name(own.path / "same.toml")));
+    CHECK_FALSE(folder.is_shipped(*folder.by_name(own.path / "mine.toml")));
+}

@@ -64,3 +64,12 @@ TEST_CASE("the day in London follows its summer time also after 2037") {
     CHECK(date_in_london(1798673400) == 2026y / 12 / 30);  // 2026-12-30T23:30:00Z
     CHECK(date_in_london(2540244600) == 2050y / 7 / 1);    // 2050-06-30T23:30:00Z
 }
+
+TEST_CASE("a day ends in London at its midnight also in summer and on the days of the changes") {
+    CHECK(end_of_day_in_london(2026y / 1 / 31) == "2026-02-01T00:00:00Z");
+    CHECK(end_of_day_in_london(2026y / 6 / 30) == "2026-06-30T23:00:00Z");
+    CHECK(end_of_day_in_london(2026y / 3 / 28) == "2026-03-29T00:00:00Z");
+    CHECK(end_of_day_in_london(2026y / 3 / 29) == "2026-03-29T23:00:00Z");
+    CHECK(end_of_day_in_london(2026y / 10 / 24) == "2026-10-24T23:00:00Z");
+    CHECK(end_of_day_in_london(2026y / 10 / 25) == "2026-10-26T00:00:00Z");
+}

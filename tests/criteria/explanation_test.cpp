@@ -122,6 +122,7 @@ void check_forcing(const Criteria& criteria, const Screener& screener, const Scr
             CHECK(forcing.empty());
             continue;
         }
+        REQUIRE(forcing_answers(screener, screening)[i] == forcing);
         const Possible outcome = Possible{1} << screening.findings[i].possible.front();
         const std::set<std::size_t> kept(forcing.begin(), forcing.end());
         std::size_t silent = 0;

@@ -99,6 +99,7 @@ TEST_CASE("what a change writes is read back equal") {
         CHECK(read.criteria == wrote.criteria);
         CHECK(read.missing == wrote.missing);
         CHECK(read.assumed.empty());
+        CHECK(read.decisive == wrote.decisive);
         CHECK(read.screened_at == instant);
         CHECK(read.screened_by == "a.analyst");
     }
@@ -108,6 +109,18 @@ TEST_CASE("what a change writes is read back equal") {
         CHECK(read.title == "A sample");
         CHECK(read.text == sample_criteria().text);
         CHECK_FALSE(store.criteria("0"));
+        REQUIRE(store.criteria_texts().size() == 1);
+        CHECK(store.criteria_texts()[0].text == read.text);
+    }
+    SUBCASE("the adoption of a criteria text") {
+        const auto adoptions = store.adoptions();
+        REQUIRE(adoptions.size() == 1);
+        CHECK(adoptions[0].criteria_id == "sample");
+        CHECK(adoptions[0].criteria_digest == sample_criteria().digest);
+        CHECK(adoptions[0].meeting_on == day("2026-02-01"));
+        CHECK(adoptions[0].reason == "minute 7");
+        CHECK(adoptions[0].adopted_at == instant);
+        CHECK(adoptions[0].adopted_by == "a.analyst");
     }
     SUBCASE("a decision and a stopped clock") {
         const auto decisions = store.decisions_of("N-2026-0001/1");

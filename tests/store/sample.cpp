@@ -100,6 +100,7 @@ record::ScreeningRecord sample_screening(const std::string& case_reference, int 
         .criteria = {"one", "two"},
         .missing = {"died"},
         .assumed = {},
+        .decisive = {{{"review", {}}, {"notice", {"died=yes", "age=10"}}}},
         .screened_at = "",
         .screened_by = ""};
 }
@@ -179,6 +180,8 @@ void record_life(casework::Store& store) {
                           .recorded_at = "",
                           .recorded_by = ""});
     change->add_deadline_stop({first, "tell", day("2026-02-11"), "letter 7"});
+    change->add_adoption(
+        {"sample", sample_criteria().digest, day("2026-02-01"), "minute 7", "", ""});
     change->commit();
     record_review(store);
 }

@@ -11,7 +11,14 @@
 namespace scr::casework {
 
 /// Why something waits for somebody; in the order in which people read them.
-enum class Need { overdue, past_last_day, unscreened, undecided, ending_soon };
+enum class Need {
+    overdue,
+    past_last_day,
+    unscreened,
+    decided_otherwise,  ///< newer facts screen otherwise than what was decided on
+    undecided,
+    ending_soon
+};
 
 /// `overdue`, `past_last_day`, … for scripts.
 std::string_view to_text(Need);

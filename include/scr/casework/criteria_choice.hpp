@@ -34,10 +34,12 @@ bool is_in_force(const criteria::CriteriaHead&, record::CivilDate);
 /// For a stored case: among the files of the same kind and jurisdiction as the one that it was
 /// taken in under, the one in force on its regime date. Without that date, the file it was taken in
 /// under. `library` is CriteriaLibrary::heads(); the file taken in under stands as a candidate
-/// beside them unless they hold a newer text of the same id.
+/// beside them unless they hold a newer text of the same id. `in_force_on` takes the place of the
+/// regime date.
 std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(
     const record::CaseDates&, const criteria::CriteriaHead& taken_in_under,
-    const std::vector<criteria::CriteriaHead>& library);
+    const std::vector<criteria::CriteriaHead>& library,
+    std::optional<record::CivilDate> in_force_on = {});
 
 /// For a record taken in from options or an interview: among the files of the same kind and
 /// jurisdiction as `usual`, the one in force on its incident's date, by its id; blank where there

@@ -32,6 +32,10 @@ class CriteriaLibrary {
     virtual CriteriaPointer rules_of(const std::string& id) = 0;
     /// A text that the store kept, for screening alone.
     virtual CriteriaPointer from_text(const CriteriaText&) = 0;
+    /// The same with examples and claims.
+    virtual CriteriaPointer whole_text(const CriteriaText&) = 0;
+    /// Whether this very text came with the program.
+    virtual bool is_shipped(const LoadedCriteria&) = 0;
     /// The ids that by_name knows, in alphabetical order.
     virtual std::vector<std::string> ids() = 0;
     /// What those files say of themselves, in the same order. Throws Failure (refused) where one

@@ -10,4 +10,8 @@ namespace scr::casework {
 /// is not there, which only a damaged store can bring about.
 CriteriaPointer kept_criteria(Store&, CriteriaLibrary&, const std::string& digest);
 
+/// The one text that the store keeps whose digest begins with `beginning`. Throws Failure (usage)
+/// when there is none, or several.
+CriteriaText kept_text_of(Store&, const std::string& beginning);
+
 }  // namespace scr::casework

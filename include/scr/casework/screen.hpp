@@ -37,9 +37,9 @@ struct CaseScreening {
     bool already = false;            ///< it was stored before: nothing was added
 };
 
-/// What a screening says in ids, without the case that it belongs to.
-record::ScreeningRecord to_record(const LoadedCriteria&, const criteria::Screening&,
-                                  criteria::Blanks);
+/// What a screening says in ids, and which answers decided, without the case that it belongs to.
+record::ScreeningRecord to_record(const LoadedCriteria&, const criteria::Screener&,
+                                  const criteria::Screening&, criteria::Blanks);
 
 /// Screens the newest facts of a case; nothing is stored. Refused is a case that contradicts itself
 /// under these criteria, or one with an answer that they do not know.
@@ -47,16 +47,20 @@ std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case&, con
                                                         const criteria::Screener&,
                                                         criteria::Blanks);
 
+/// The facts among the decisive answers of a screening that nobody gave, as its facts have it.
+std::vector<std::string> facts_from_silence(const record::Decisive&, const CaseScreening&);
+
 /// The criteria for a stored case, with a word for the person; blank where the choice is plain.
 struct CaseCriteria {
     CriteriaPointer criteria;
     std::string warning;
 };
 
-/// `named`, else by the dates of the case (see criteria_choice).
-std::variant<CaseCriteria, ChoiceRefusal> criteria_for(Store&, CriteriaLibrary&,
-                                                       const CriteriaPointer& named,
-                                                       const record::Case&);
+/// `named`, else by the dates of the case (see criteria_choice). With `in_force_on` it is the file
+/// in force on that day, of the kind and jurisdiction of `named`, else of the file taken in under.
+std::variant<CaseCriteria, ChoiceRefusal> criteria_for(
+    Store&, CriteriaLibrary&, const CriteriaPointer& named, const record::Case&,
+    std::optional<record::CivilDate> in_force_on = {});
 
 /// Stores screenings. The same facts, criteria text and reading of blanks add no second one.
 class ScreeningLog {

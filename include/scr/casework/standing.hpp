@@ -16,6 +16,15 @@ std::optional<record::ScreeningRecord> current_screening(Store&, const record::C
 std::optional<record::Decision> standing_decision(Store&, const std::string& case_reference,
                                                   const std::string& determination);
 
+/// The newest decision that answers the first question of the screening, among `screenings` of the
+/// case, that it was made on.
+std::optional<record::Decision> leading_decision(
+    Store&, const std::string& case_reference,
+    const std::vector<record::ScreeningRecord>& screenings);
+
+/// The command that records a decision on the case.
+std::string decide_command(const std::string& case_reference);
+
 /// What counts as decided is the decision on `determination`; blank: on the first question of the
 /// screening that the decision was made on. An outcome of one question says nothing about
 /// another's.

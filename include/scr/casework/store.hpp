@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scr/record/adoption.hpp"
 #include "scr/record/decision.hpp"
 #include "scr/record/event.hpp"
 #include "scr/record/notification.hpp"
@@ -52,6 +53,8 @@ class Change {
     virtual void add_identity(const std::string& case_reference, const record::Identity&) = 0;
     /// Keeps a criteria text; a text already kept is left alone.
     virtual void keep_criteria(const CriteriaText&) = 0;
+    /// The text must be kept, and not adopted before.
+    virtual void add_adoption(const record::Adoption&) = 0;
     virtual std::string add_screening(const record::ScreeningRecord&) = 0;
     virtual void add_decision(const record::Decision&) = 0;
     virtual std::string add_review(const record::Review&) = 0;
@@ -108,6 +111,10 @@ class Store {
     virtual std::vector<record::Identity> identities_of(const std::string& case_reference) = 0;
 
     virtual std::optional<CriteriaText> criteria(const std::string& digest) = 0;
+    /// Every text that is kept, in the order in which it was.
+    virtual std::vector<CriteriaText> criteria_texts() = 0;
+    /// Oldest first.
+    virtual std::vector<record::Adoption> adoptions() = 0;
     /// Oldest first.
     virtual std::vector<record::ScreeningRecord> screenings_of(
         const std::string& case_reference) = 0;

@@ -55,6 +55,9 @@ struct Explanation {
 /// Explains what `screener` made of a record. The screening must not be contradictory.
 Explanation explain(const Screener& screener, const Screening& screening);
 
+/// DeterminationReason::forcing of each determination, without the rest.
+std::vector<std::vector<std::size_t>> forcing_answers(const Screener&, const Screening&);
+
 /// A test as the file writes it.
 std::string test_text(const Criteria&, const Test&);
 

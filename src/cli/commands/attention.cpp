@@ -29,6 +29,7 @@ constexpr NeedWords words[] = {
     {Need::overdue, "Overdue", "", "scr list deadlines"},
     {Need::past_last_day, "Past their last day", "scr expire", "scr list publications"},
     {Need::unscreened, "Not screened", "scr screen --pending", "scr list cases"},
+    {Need::decided_otherwise, "Decided, and newer facts say otherwise", "", "scr list cases"},
     {Need::undecided, "Not decided",
      "scr review decide CASE --meeting D --recommend OUTCOME --decide OUTCOME --reason-file F",
      "scr list cases"},

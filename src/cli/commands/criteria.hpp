@@ -32,6 +32,12 @@ int run_criteria_test(const CriteriaOptions& options, Context& context);
 /// Writes examples that cover the file.
 int run_criteria_cases(const CriteriaOptions& options, Context& context);
 
+/// `list`: what is known here, and who adopted it.
+void declare_criteria_list(CLI::App& criteria, Actions& actions);
+
+/// `adopt`: that a meeting took a file as its own.
+void declare_criteria_adopt(CLI::App& criteria, Actions& actions);
+
 /// `diff`: what parts two files; 1 when they differ.
 void declare_criteria_diff(CLI::App& criteria, Actions& actions);
 

@@ -19,8 +19,8 @@ struct DiffOptions {
 int run_criteria_diff(const DiffOptions& options, Context& context) {
     const Format format = context.format_among({Format::text, Format::json});
     DiffReport report;
-    report.first = context.criteria_library().by_name(options.first);
-    report.second = context.criteria_library().by_name(options.second);
+    report.first = context.criteria_called(options.first);
+    report.second = context.criteria_called(options.second);
     report.difference = criteria::compare(report.first->criteria, report.second->criteria);
     report.on_records = options.on_records;
     if (options.on_records) report.records = differences_on_records(report, context);

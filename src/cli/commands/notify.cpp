@@ -6,6 +6,7 @@
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/criteria_adoption.hpp"
 #include "cli/options.hpp"
 #include "cli/rejects.hpp"
 #include "cli/sheet.hpp"
@@ -100,6 +101,7 @@ void print_taken(const casework::Taken& taken, const casework::LoadedCriteria& c
 
 int store_record(const NotifyOptions& options, const casework::CriteriaPointer& criteria,
                  casework::IncomingRecord record, Context& context) {
+    require_adopted(context, *criteria);
     const criteria::Screener screener(criteria->criteria);
     const auto examined = casework::examine(screener, record);
     if (const auto* rejected = std::get_if<casework::RejectedRecord>(&examined)) {

@@ -4,6 +4,7 @@
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/notify.hpp"
 #include "cli/context.hpp"
+#include "cli/criteria_adoption.hpp"
 #include "cli/options.hpp"
 #include "cli/rejects.hpp"
 #include "cli/sheet.hpp"
@@ -69,6 +70,7 @@ int run_amend(const AmendOptions& options, Context& context) {
     auto& store = existing_store(context, {.planned = options.planned});
     const auto child = casework::case_named(store, options.child);
     const auto criteria = criteria_for(store, child, context);
+    require_adopted(context, *criteria);
     const auto amendment = amendment_from(options, criteria->criteria, context);
     const criteria::Screener screener(criteria->criteria);
     casework::Batch batch(store, context.act("notify.amend", child.reference));

@@ -3,6 +3,7 @@
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/notify.hpp"
 #include "cli/context.hpp"
+#include "cli/criteria_adoption.hpp"
 #include "cli/screening_rows.hpp"
 #include "cli/screening_table.hpp"
 #include "scr/text/json_writer.hpp"
@@ -84,10 +85,11 @@ class TakenRows final : public RowSink {
 int run_notify_from(TypedBatch& options, Context& context) {
     options.batch.record = true;
     options.batch.max_rejects = static_cast<std::size_t>(options.max_rejects);
-    TakenRows rows(context);
     BatchTotals totals;
-    const int status =
-        run_batch(context, context.criteria_or_default(), options.batch, rows, totals);
+    const auto criteria = context.criteria_or_default();
+    require_adopted(context, *criteria);
+    TakenRows rows(context);
+    const int status = run_batch(context, criteria, options.batch, rows, totals);
     notice_dry_run(context);
     return status;
 }

@@ -8,6 +8,7 @@
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/notify.hpp"
 #include "cli/context.hpp"
+#include "cli/criteria_adoption.hpp"
 #include "cli/draft.hpp"
 #include "cli/interview_text.hpp"
 #include "cli/question_text.hpp"
@@ -166,12 +167,13 @@ class NotifySession {
         }
         NotifyInterview::Rules rules;
         rules.choose = [this, named](std::optional<record::CivilDate> day) {
-            if (!named.empty() && context_.globals().criteria.empty()) {
-                return context_.criteria_library().by_name(named);
-            }
             auto asked = options_;
             if (day) asked.incident_on = record::to_text(*day);
-            return criteria_for_record(asked, context_);
+            const bool of_draft = !named.empty() && context_.globals().criteria.empty();
+            auto criteria =
+                of_draft ? context_.criteria_called(named) : criteria_for_record(asked, context_);
+            require_adopted(context_, *criteria);  // before somebody answers in vain
+            return criteria;
         };
         rules.order = options_.in_order ? Order::of_the_file : Order::soonest;
         rules.today = context_.real_today();

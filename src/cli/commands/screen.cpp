@@ -1,5 +1,7 @@
 #include "cli/commands/screen.hpp"
 
+#include <fmt/format.h>
+
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/options.hpp"
@@ -52,15 +54,30 @@ void check_asking(const ScreenOptions& options) {
     if (!options.from.batch.input.files.empty()) {
         refuse("`--ask` is for stored cases", "", "take the file in with --record first");
     }
-    if (options.explain || !options.what_if.empty() || !options.fail_if.empty()) {
+    if (options.explain || !options.what_if.empty() || !options.fail_if.empty() ||
+        !options.in_force.empty() || !options.known_at.empty()) {
         refuse("`--ask` only asks", "it screens nothing for the record",
-               "leave out --explain, --what-if and --fail-if");
+               "leave out --explain, --what-if, --fail-if, --in-force and --known-at");
+    }
+}
+
+void check_looking_back(const ScreenOptions& options, const Context& context) {
+    if (options.in_force.empty() && options.known_at.empty()) return;
+    const char* name = options.in_force.empty() ? "--known-at" : "--in-force";
+    if (options.cases.empty()) {
+        refuse(fmt::format("`{}` looks back at single cases", name), "nothing of it is stored",
+               "name the cases");
+    }
+    if (!options.in_force.empty() && !context.globals().criteria.empty()) {
+        refuse("`--in-force` and `--criteria` exclude each other", "each says under which file",
+               "leave one of them out");
     }
 }
 
 int run_screen(ScreenOptions& options, Context& context) {
     check(options);
     check_asking(options);
+    check_looking_back(options, context);
     if (options.ask) return run_screen_ask(options, context);
     if (!options.what_if.empty()) return run_screen_what_if(options, context);
     return options.from.batch.input.files.empty() ? run_screen_cases(options, context)
@@ -82,11 +99,31 @@ void declare_file_options(CLI::App& screen, ScreenOptions& options) {
 
 }  // namespace
 
+casework::LookingBack looking_back(const ScreenOptions& options, const Context& context) {
+    casework::LookingBack back;
+    if (!options.in_force.empty()) {
+        back.in_force_on = context.date_option("--in-force", options.in_force);
+    }
+    if (!options.known_at.empty()) {
+        back.known_at = context.date_option("--known-at", options.known_at);
+        if (*back.known_at > context.real_today()) {
+            throw Failure(
+                FailureKind::refused,
+                fmt::format("`--known-at {}` lies in the future", record::to_text(*back.known_at)),
+                "", "nobody knows yet what will be recorded by then",
+                "leave --known-at out for what is known today");
+        }
+        back.known_before = end_of_day_in_london(*back.known_at);
+    }
+    return back;
+}
+
 void declare_screen(CLI::App& screen, Actions& actions) {
     add_examples(
         screen,
         "  scr screen N-2026-0001\n"
         "  scr screen N-2026-0001/1 --what-if setting=remand\n"
+        "  scr screen N-2026-0001/1 --in-force 2018-05-03 --known-at 2026-05-03\n"
         "  scr screen --pending\n"
         "  scr screen --pending --ask\n"
         "  scr screen --from notifications.csv --format csv --rejects bad.ndjson > outcomes.csv");
@@ -101,6 +138,12 @@ void declare_screen(CLI::App& screen, Actions& actions) {
     add_option(screen, "--what-if", options->what_if,
                "the same case with another answer, `unknown` or nothing; stores nothing")
         .type_name("NAME=VALUE");
+    add_option(screen, "--in-force", options->in_force,
+               "under the criteria in force on that day; stores nothing")
+        .type_name("DATE");
+    add_option(screen, "--known-at", options->known_at,
+               "with the facts recorded by the end of that day; stores nothing")
+        .type_name("DATE");
     declare_file_options(screen, *options);
     add_flag(screen, "--blank-as-unknown", options->blank_as_unknown,
              "read every blank as a written unknown");

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/batch_options.hpp"
+#include "scr/casework/looking_back.hpp"
 
 namespace scr::cli {
 
@@ -16,6 +17,8 @@ struct ScreenOptions {
     bool no_header = false;
     bool explain = false;
     bool ask = false;
+    std::string in_force;              ///< a day, as typed
+    std::string known_at;              ///< a day, as typed
     std::vector<std::string> what_if;  ///< NAME=VALUE
     std::vector<std::string> fail_if;  ///< DETERMINATION=OUTCOME
 
@@ -23,6 +26,10 @@ struct ScreenOptions {
         return blank_as_unknown ? criteria::Blanks::as_unknown : criteria::Blanks::take_default;
     }
 };
+
+/// The days that were typed. Throws Failure (refused) for what is no date, and for facts as they
+/// will be known.
+casework::LookingBack looking_back(const ScreenOptions&, const Context&);
 
 /// `scr screen --from`: a filter, or with `--record` taking in and screening in one go.
 int run_screen_files(ScreenOptions& options, Context& context);

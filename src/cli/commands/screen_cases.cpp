@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/screen.hpp"
 #include "cli/context.hpp"
+#include "cli/criteria_adoption.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/rejects.hpp"
 #include "cli/stored_screenings.hpp"
@@ -22,14 +24,20 @@ class Run {
         casework::CaseScreening screening;
         Clocks clocks;
         std::optional<criteria::Explanation> explanation;
+        bool trial = false;
+        int newest_facts = 0;
     };
 
  public:
-    Run(const ScreenOptions& options, Context& context, casework::Store& store)
+    /// `stores`: what is screened is recorded, and so `store` is open for it.
+    Run(const ScreenOptions& options, Context& context, casework::Store& store,
+        casework::CriteriaPointer named, bool stores)
         : options_(options),
           context_(context),
           store_(store),
-          named_(context.criteria_named()),
+          named_(std::move(named)),
+          stores_(stores),
+          back_(looking_back(options, context)),
           batch_(store, context.act("screen")),
           log_(batch_, SCR_VERSION),
           printer_(make_stored_printer(context, options.pending, options.no_header)) {
@@ -40,7 +48,7 @@ class Run {
         for (const auto& reference : references) {
             // Begun before the case is read: one transaction for all that a screening reads and
             // writes, and nobody changes the facts in between.
-            batch_.change();
+            if (stores_) batch_.change();
             screen(store_.case_of(reference).value());
             if (screened_.size() >= casework::Batch::portion) commit();
         }
@@ -51,13 +59,21 @@ class Run {
     }
 
  private:
-    void screen(const record::Case& child) {
-        auto choice = casework::criteria_for(store_, context_.criteria_library(), named_, child);
+    void screen(const record::Case& newest) {
+        const auto known = casework::as_known(store_, newest, back_);
+        if (const auto* refusal = std::get_if<casework::ChoiceRefusal>(&known)) {
+            return refuse(not_screened(newest.reference, *refusal));
+        }
+        const auto& child = std::get<record::Case>(known);
+        auto choice = casework::criteria_for(store_, context_.criteria_library(), named_, child,
+                                             back_.in_force_on);
         if (const auto* refusal = std::get_if<casework::ChoiceRefusal>(&choice)) {
             return refuse(not_screened(child.reference, *refusal));
         }
         const auto& [criteria, warning] = std::get<casework::CaseCriteria>(choice);
         if (!warning.empty()) warnings_.insert(warning);
+        const bool adopted = is_adopted(*criteria);
+        if (stores_ && !adopted) return refuse(not_recorded(*criteria), child.reference);
         printer_->expect(criteria->criteria);
         const auto& screener = screeners_.of(criteria);
         auto screened = casework::screen_case(child, criteria, screener, options_.blanks());
@@ -66,11 +82,28 @@ class Run {
         }
         auto& screening = std::get<casework::CaseScreening>(screened);
         note_condition(screening);
-        log_.add(screening);
-        auto clocks = printer_->wants_clocks() ? clocks_of(screening) : Clocks{};
+        if (stores_) log_.add(screening);
+        // The clocks run today, whatever is looked back at.
+        const bool with_clocks = printer_->wants_clocks() && !back_.any();
+        auto clocks = with_clocks ? clocks_of(screening) : Clocks{};
         std::optional<criteria::Explanation> explanation;
         if (options_.explain) explanation = criteria::explain(screener, screening.screening);
-        screened_.push_back({std::move(screening), std::move(clocks), std::move(explanation)});
+        screened_.push_back({std::move(screening), std::move(clocks), std::move(explanation),
+                             !adopted, newest.facts.number});
+    }
+
+    /// Asked once a text.
+    bool is_adopted(const casework::LoadedCriteria& criteria) {
+        const auto known = adopted_.find(criteria.digest);
+        if (known != adopted_.end()) return known->second;
+        const auto standing =
+            casework::adoption_standing(&store_, context_.criteria_library(), criteria);
+        return adopted_[criteria.digest] = standing.adopted();
+    }
+
+    void refuse(const Failure& failure, const std::string& reference) {
+        refuse(Failure(failure.kind(), fmt::format("{}: {}", reference, failure.what()),
+                       failure.where(), failure.note(), failure.help()));
     }
 
     void refuse(const Failure& failure) {
@@ -89,8 +122,9 @@ class Run {
     /// What is printed is in the store.
     void commit() {
         batch_.commit();
-        for (const auto& [screening, clocks, explanation] : screened_) {
-            printer_->add({screening, clocks, explanation ? &*explanation : nullptr});
+        for (const auto& [screening, clocks, explanation, trial, newest] : screened_) {
+            printer_->add({screening, clocks, explanation ? &*explanation : nullptr, trial,
+                           back_.any() ? &back_ : nullptr, newest});
         }
         screened_.clear();
     }
@@ -107,6 +141,9 @@ class Run {
     Context& context_;
     casework::Store& store_;
     casework::CriteriaPointer named_;
+    bool stores_;
+    casework::LookingBack back_;
+    std::map<std::string, bool> adopted_;  ///< by digest
     casework::Batch batch_;
     casework::ScreeningLog log_;
     std::unique_ptr<StoredPrinter> printer_;
@@ -128,14 +165,23 @@ std::vector<std::string> references_of(const ScreenOptions& options, casework::S
 }  // namespace
 
 int run_screen_cases(const ScreenOptions& options, Context& context) {
+    const auto named = context.criteria_named();
+    const bool trial = named && is_trial(context, *named);
+    if (trial && options.pending) throw not_recorded(*named);
+    const bool stores = !trial && !looking_back(options, context).any();
     // A store is not made for a case that cannot be in it.
-    auto& store = context.has_store()
+    auto& store = context.has_store() && stores
                       ? context.store_for_writing({.planned = options.from.batch.planned})
                       : context.store_or_empty();
     const auto references = references_of(options, store);
     context.print_as_of();
-    const int status = Run(options, context, store).run(references);
-    notice_dry_run(context);
+    const int status = Run(options, context, store, named, stores).run(references);
+    if (trial) say_trial(context, *named);
+    if (stores) {
+        notice_dry_run(context);
+    } else if (!trial) {
+        context.notice("nothing was stored");
+    }
     return status;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/screen.hpp"
 #include "cli/context.hpp"
+#include "cli/criteria_adoption.hpp"
 #include "cli/screening_rows.hpp"
 #include "cli/screening_sink.hpp"
 #include "cli/screening_table.hpp"
@@ -15,7 +16,7 @@ namespace {
 /// A kept column must not have the name of a column that is written anyway.
 void check_keep(const std::vector<std::string>& keep, const criteria::Criteria& criteria) {
     auto columns = screening_columns(criteria);
-    columns.insert(columns.end(), {"line", "case", "assumed"});
+    columns.insert(columns.end(), {"line", "case", "assumed", "trial"});
     for (const auto& name : keep) {
         if (std::ranges::find(columns, name) == columns.end()) continue;
         throw Failure(FailureKind::usage, fmt::format("`{}` cannot be kept", name), "",
@@ -32,11 +33,14 @@ int run_screen_files(ScreenOptions& options, Context& context) {
     batch.blanks = options.blanks();
     batch.max_rejects = static_cast<std::size_t>(options.from.max_rejects);
     const auto criteria = context.criteria_or_default();
+    if (batch.record) require_adopted(context, *criteria);
+    const bool trial = !batch.record && is_trial(context, *criteria);
     const auto conditions = read_fail_conditions(options.fail_if, criteria->criteria);
     check_keep(batch.input.keep, criteria->criteria);
 
     const ScreeningForm form{criteria,     criteria->criteria, batch.input.keep,
-                             batch.record, options.all_rows,   options.no_header};
+                             batch.record, options.all_rows,   options.no_header,
+                             trial};
     const auto sink = make_screening_sink(context, form);
     BatchTotals totals;
     int status = run_batch(context, criteria, batch, *sink, totals);
@@ -44,6 +48,7 @@ int run_screen_files(ScreenOptions& options, Context& context) {
         context.notice(recorded_in_words(totals, true));
     }
     if (batch.record) notice_dry_run(context);
+    if (trial) say_trial(context, *criteria);
     if (any_holds(conditions, sink->counts())) status = std::max(status, 1);
     return status;
 }

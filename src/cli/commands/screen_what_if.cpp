@@ -4,6 +4,7 @@
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/screen.hpp"
 #include "cli/context.hpp"
+#include "cli/criteria_adoption.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/explanation_text.hpp"
 #include "cli/screening_text.hpp"
@@ -69,10 +70,21 @@ Section lists_of(const CaseScreening& before, const CaseScreening& after) {
 class Comparison {
  public:
     Comparison(const ScreenOptions& options, Context& context, casework::Store& store)
-        : options_(options), context_(context), store_(store), named_(context.criteria_named()) {}
+        : options_(options),
+          context_(context),
+          store_(store),
+          named_(context.criteria_named()),
+          back_(looking_back(options, context)) {}
 
-    int run(const record::Case& child) {
-        auto choice = casework::criteria_for(store_, context_.criteria_library(), named_, child);
+    int run(const record::Case& newest) {
+        const auto known = casework::as_known(store_, newest, back_);
+        if (const auto* refusal = std::get_if<casework::ChoiceRefusal>(&known)) {
+            throw not_screened(newest.reference, *refusal);
+        }
+        const auto& child = std::get<record::Case>(known);
+        newest_facts_ = newest.facts.number;
+        auto choice = casework::criteria_for(store_, context_.criteria_library(), named_, child,
+                                             back_.in_force_on);
         if (const auto* refusal = std::get_if<casework::ChoiceRefusal>(&choice)) {
             throw not_screened(child.reference, *refusal);
         }
@@ -86,6 +98,7 @@ class Comparison {
             accepted(casework::screen_case(child, criteria, screener, options_.blanks()), child);
         const auto after =
             accepted(casework::what_if(before, changes, screener, options_.blanks()), child);
+        trial_ = is_trial(context_, *criteria);
         print(before, after);
         if (options_.explain && context_.format() == Format::text) explain(after, screener);
         return 0;
@@ -105,17 +118,28 @@ class Comparison {
                                      text::join_in_words(options_.what_if)))
             .field("case", "", before.child.reference)
             .field("criteria_file", "under", before.criteria->criteria.id)
+            .field("looking_back", "looking back at",
+                   back_.any()
+                       ? Cell(casework::in_words(back_, before.record.facts_version, newest_facts_))
+                       : Cell())
+            .field("in_force_on", "", date_cell(back_.in_force_on))
+            .field("known_at", "", date_cell(back_.known_at))
             .field("what_if", "", options_.what_if)
             .field("stored", "", false)
+            .field("trial", "", trial_)
             .section(outcomes_of(before, after))
             .section(lists_of(before, after))
             .print(context_);
+        if (trial_ && context_.format() == Format::text) {
+            context_.out().line();
+            print_paragraph(context_.out(), casework::trial_note(before.criteria->criteria), 0);
+        }
     }
 
     void explain(const CaseScreening& after, const criteria::Screener& screener) {
         const auto explanation = criteria::explain(screener, after.screening);
         context_.out().line().line();
-        print_screening(context_.out(), {after, {}, &explanation});
+        print_screening(context_.out(), {after, {}, &explanation, trial_});
     }
 
     const ScreenOptions& options_;
@@ -123,6 +147,9 @@ class Comparison {
     casework::Store& store_;
     casework::CriteriaPointer named_;
     casework::Screeners screeners_;
+    casework::LookingBack back_;
+    int newest_facts_ = 0;
+    bool trial_ = false;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "cli/screening_text.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/case_clocks.hpp"
+#include "scr/casework/decided_otherwise.hpp"
 #include "scr/casework/facts_json.hpp"
 #include "scr/casework/kept_criteria.hpp"
 #include "scr/casework/naming.hpp"
@@ -119,6 +120,28 @@ Section clocks_of(Context& context, const record::Case& child) {
     return section;
 }
 
+Section decided_otherwise_of(Context& context, casework::Store& store, const record::Case& child) {
+    Section section{"decided_otherwise",
+                    "Decided, and newer facts say otherwise",
+                    Section::Form::entries,
+                    {{"screening", "decided on"},
+                     {"facts_version", ""},
+                     {"text", "what"},
+                     {"command", "next"},
+                     {"changes", ""}},
+                    {},
+                    ""};
+    casework::Screeners screeners;
+    const auto found =
+        casework::decided_otherwise(store, context.criteria_library(), screeners, child);
+    if (!found) return section;
+    section.rows.push_back({found->screening, std::int64_t{found->facts_version},
+                            fmt::format("version {} of the facts gives {}", found->facts_version,
+                                        text::join(found->changes, "; ")),
+                            found->command, found->changes});
+    return section;
+}
+
 Section timeline_section(casework::Store& store, const record::Case& child) {
     Section section{"timeline",
                     "Timeline",
@@ -171,6 +194,7 @@ void show_case(Context& context, const std::string& reference) {
         .field("criteria_file", "criteria", criteria->criteria.id)
         .field("identities", "identities", identities_in_words(store, child))
         .section(outcomes_of(screenings, criteria->criteria))
+        .section(decided_otherwise_of(context, store, child))
         .section(clocks_of(context, child))
         .section(timeline_section(store, child))
         .section(facts_of(child, criteria->criteria))

@@ -67,32 +67,60 @@ Section questions_of(const std::string& key, const std::string& heading,
     return section;
 }
 
-/// Why, worked out anew from the facts and the text that the screening names; none where they do
-/// not give a result any more.
-Section reasons_of(casework::Store& store, const record::ScreeningRecord& screening,
-                   const casework::CriteriaPointer& criteria) {
+/// The same from the facts and the text that the screening names; nothing where they do not give a
+/// result any more.
+std::optional<casework::CaseScreening> worked_out_again(casework::Store& store,
+                                                        const record::ScreeningRecord& screening,
+                                                        const casework::CriteriaPointer& criteria,
+                                                        const criteria::Screener& screener) {
+    auto child = store.case_of(screening.case_reference).value();
+    for (auto& facts : store.facts_of(screening.case_reference)) {
+        if (facts.number == screening.facts_version) child.facts = std::move(facts);
+    }
+    auto screened = casework::screen_case(
+        child, criteria, screener,
+        screening.blank_as_unknown ? criteria::Blanks::as_unknown : criteria::Blanks::take_default);
+    auto* result = std::get_if<casework::CaseScreening>(&screened);
+    if (result == nullptr) return std::nullopt;
+    return std::move(*result);
+}
+
+/// The smallest set of answers that forces each outcome, as it was recorded.
+/// `again` is the screening worked out anew, which knows what was silence.
+Section receipt_of(const record::ScreeningRecord& screening,
+                   const std::optional<casework::CaseScreening>& again) {
+    Section section{"decisive",
+                    "Receipt: the answers that decided",
+                    Section::Form::table,
+                    {{"determination", "question"},
+                     {"answers", "answers"},
+                     {"from_silence", "of them from silence"}},
+                    {},
+                    "recorded before they were kept"};
+    if (!screening.decisive) return section;
+    for (const auto& decisive : *screening.decisive) {
+        section.rows.push_back(
+            {decisive.determination, decisive.answers,
+             again ? Cell(casework::facts_from_silence(decisive, *again)) : Cell()});
+    }
+    return section;
+}
+
+Section reasons_of(const criteria::Screener& screener,
+                   const std::optional<casework::CaseScreening>& again) {
     Section section{"reasons",
                     "Why",
                     Section::Form::entries,
                     {{"determination", "question"}, {"reason", "reason"}},
                     {},
                     ""};
-    auto child = store.case_of(screening.case_reference).value();
-    for (auto& facts : store.facts_of(screening.case_reference)) {
-        if (facts.number == screening.facts_version) child.facts = std::move(facts);
-    }
-    const criteria::Screener screener(criteria->criteria);
-    const auto screened = casework::screen_case(
-        child, criteria, screener,
-        screening.blank_as_unknown ? criteria::Blanks::as_unknown : criteria::Blanks::take_default);
-    const auto* result = std::get_if<casework::CaseScreening>(&screened);
-    if (result == nullptr) return section;
-    const auto explanation = criteria::explain(screener, result->screening);
-    const auto& file = criteria->criteria;
+    if (!again) return section;
+    const auto explanation = criteria::explain(screener, again->screening);
+    const auto& file = screener.criteria();
     for (std::size_t i = 0; i < file.determinations.size(); ++i) {
         section.rows.push_back(
             {file.determinations[i].id,
-             text::join(reason_in_words(file, result->screening, i, explanation.determinations[i]),
+             text::join(reason_in_words(file, again->screening, i, explanation.determinations[i]),
                         "\n")});
     }
     return section;
@@ -106,6 +134,8 @@ void show_screening(Context& context, const std::string& reference) {
     const auto criteria =
         casework::kept_criteria(store, context.criteria_library(), screening.criteria_digest);
     const auto& file = criteria->criteria;
+    const criteria::Screener screener(file);
+    const auto again = worked_out_again(store, screening, criteria, screener);
     const auto newest = store.case_of(screening.case_reference).value().facts.number;
     const bool current = newest == screening.facts_version;
 
@@ -114,6 +144,7 @@ void show_screening(Context& context, const std::string& reference) {
         .field("case", "case", screening.case_reference)
         .field("criteria_file", "criteria", file.id + ": " + file.title)
         .field("criteria_digest", "text SHA-256", screening.criteria_digest)
+        .field("facts_digest", "facts SHA-256", screening.facts_digest)
         .field("facts_version", "", static_cast<std::int64_t>(screening.facts_version))
         .field("facts_in_words", "facts",
                fmt::format("version {}{}", screening.facts_version,
@@ -124,8 +155,10 @@ void show_screening(Context& context, const std::string& reference) {
         .field("screened_at", "screened at", screening.screened_at)
         .field("screened_by", "by", screening.screened_by)
         .field("program_version", "program", screening.program_version)
+        .field("receipt", "", screening.decisive.has_value())
         .section(results_of(screening))
-        .section(reasons_of(store, screening, criteria))
+        .section(receipt_of(screening, again))
+        .section(reasons_of(screener, again))
         .section(criteria_of(screening, file))
         .section(questions_of("missing", "Missing", screening.missing, file))
         .section(

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scr/record/reference.hpp"
+#include "store/adoption_table.hpp"
 #include "store/case_table.hpp"
 #include "store/criteria_table.hpp"
 #include "store/decision_table.hpp"
@@ -94,6 +95,9 @@ class StoredChange final : public casework::Change {
     }
     void keep_criteria(const casework::CriteriaText& criteria) override {
         add([&] { store::keep_criteria(rows_, criteria); });
+    }
+    void add_adoption(const record::Adoption& adoption) override {
+        add([&] { store::add_adoption(rows_, adoption); });
     }
     std::string add_screening(const record::ScreeningRecord& screening) override {
         return add([&] { return store::add_screening(rows_, screening); });

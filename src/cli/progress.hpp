@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace scr::cli {
+
+class Context;
+
+/// How far a long command has come: on standard error, on a terminal only, from the second second
+/// on, at most five times a second, and erased at the end. Nothing for `--quiet`, nor for a screen
+/// reader, which repainting disturbs.
+class Progress {
+ public:
+    /// `what`: in the plural, `screenings replayed`.
+    Progress(Context& context, std::string what);
+    ~Progress();
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+
+    void at(std::size_t done);
+
+ private:
+    using Clock = std::chrono::steady_clock;
+
+    Context& context_;
+    std::string what_;
+    bool wanted_;
+    bool shown_ = false;
+    Clock::time_point next_;
+};
+
+}  // namespace scr::cli
