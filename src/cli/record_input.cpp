@@ -34,31 +34,42 @@ RecordInput::RecordInput(const InputOptions& options, const criteria::Criteria& 
     intake::ReadOptions read;
     read.ignore_extra = options.ignore_extra;
     read.keep = options.keep;
+    read.facts_elsewhere = options.facts_elsewhere;
     read.delimiter = delimiter_of(options.delimiter);
     for (const auto& file : options.files) {
         auto input = std::make_unique<Input>();
         input->name = file == "-" ? "standard input" : file;
         read.name = input->name;
-        if (file == "-") {
+        const bool from_input = file == "-" && options.standard_input.empty();
+        const std::string& path = file == "-" ? options.standard_input : file;
+        if (from_input) {
             std::ios::sync_with_stdio(false);
         } else {
-            input->file.open(file, std::ios::binary);
+            input->file.open(path, std::ios::binary);
             if (!input->file) {
                 throw Failure(FailureKind::refused,
                               fmt::format("`{}` cannot be read: {}", file, std::strerror(errno)));
             }
         }
-        std::istream& stream = file == "-" ? std::cin : input->file;
+        std::istream& stream = from_input ? std::cin : input->file;
         input->reader = std::make_unique<intake::RecordReader>(stream, criteria, read);
         inputs_.push_back(std::move(input));
     }
 }
 
-void RecordInput::each(const std::function<void(const std::string&, ReadRecord&)>& visit) {
-    ReadRecord record;
-    for (const auto& input : inputs_) {
-        while (input->reader->next(record)) visit(input->name, record);
+bool RecordInput::next(std::string& name, ReadRecord& record) {
+    for (; at_ < inputs_.size(); ++at_) {
+        if (!inputs_[at_]->reader->next(record)) continue;
+        name = inputs_[at_]->name;
+        return true;
     }
+    return false;
+}
+
+void RecordInput::each(const std::function<void(const std::string&, ReadRecord&)>& visit) {
+    std::string name;
+    ReadRecord record;
+    while (next(name, record)) visit(name, record);
 }
 
 void RecordInput::warn(Context& context, bool defaults, bool may_read_otherwise) const {

@@ -20,6 +20,9 @@ struct InputOptions {
     std::vector<std::string> keep;
     std::string delimiter = ",";
     bool ignore_extra = false;
+    std::vector<std::string> facts_elsewhere;  ///< columns that other criteria know
+    /// A file that holds standard input, for those who read it several times; blank: itself.
+    std::string standard_input;
 };
 
 using ReadRecord = std::variant<casework::IncomingRecord, casework::RejectedRecord>;
@@ -31,6 +34,8 @@ class RecordInput {
     /// Throws Failure (refused) for a file that cannot be read, and what RecordReader throws.
     RecordInput(const InputOptions&, const criteria::Criteria&);
 
+    /// The next record and the name of its input; false at the end of the last.
+    bool next(std::string& name, ReadRecord& record);
     /// Calls `visit` with the name of the input and each of its records.
     void each(const std::function<void(const std::string& name, ReadRecord&)>& visit);
 
@@ -46,6 +51,7 @@ class RecordInput {
         std::unique_ptr<intake::RecordReader> reader;
     };
     std::vector<std::unique_ptr<Input>> inputs_;
+    std::size_t at_ = 0;
 };
 
 }  // namespace scr::cli

@@ -42,7 +42,8 @@ Column column(Column::Kind kind, std::string name) {
 
 }  // namespace
 
-Columns::Columns(const criteria::Criteria& criteria, const std::vector<std::string>& keep)
+Columns::Columns(const criteria::Criteria& criteria, const std::vector<std::string>& keep,
+                 const std::vector<std::string>& facts_elsewhere)
     : criteria_(criteria), kept_count_(keep.size()) {
     for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
         Column fact = column(Column::Kind::fact, criteria.facts[i].id);
@@ -60,6 +61,12 @@ Columns::Columns(const criteria::Criteria& criteria, const std::vector<std::stri
         add(std::move(date));
     }
     add(column(Column::Kind::date_of_birth, "date_of_birth"));
+    for (const std::string& name : facts_elsewhere) {
+        if (by_name_.contains(name)) continue;
+        Column elsewhere = column(Column::Kind::passed_over, name);
+        elsewhere.fact_elsewhere = true;
+        add(std::move(elsewhere));
+    }
     for (const Column& known : columns_) names_.push_back(known.name);
     for (std::size_t i = 0; i < keep.size(); ++i) {
         const std::string name = text::to_lower(text::trim(keep[i]));

@@ -17,8 +17,9 @@ struct Column {
 
     Kind kind = Kind::passed_over;
     std::string name;
-    std::size_t position = 0;                                             ///< in Columns
-    std::size_t fact = 0;                                                 ///< fact
+    std::size_t position = 0;     ///< in Columns
+    std::size_t fact = 0;         ///< fact
+    bool fact_elsewhere = false;  ///< passed over here, a fact of other criteria
     std::string casework::IncomingRecord::*text = nullptr;                ///< text
     std::optional<record::CivilDate> record::CaseDates::*date = nullptr;  ///< date
     std::vector<std::size_t> kept;  ///< positions in IncomingRecord::kept that it fills
@@ -29,7 +30,8 @@ struct Column {
 class Columns {
  public:
     /// The criteria must outlive it.
-    Columns(const criteria::Criteria&, const std::vector<std::string>& keep);
+    Columns(const criteria::Criteria&, const std::vector<std::string>& keep,
+            const std::vector<std::string>& facts_elsewhere = {});
 
     const Column* find(std::string_view name) const;
     std::size_t size() const { return columns_.size(); }
@@ -38,6 +40,10 @@ class Columns {
 
     /// ``did you mean `died`?`` of a name that is none, or nothing.
     std::string did_you_mean(std::string_view name) const;
+    /// Whether the column answers a question, of these criteria or of others that are known.
+    static bool is_any_fact(const Column& column) {
+        return column.kind == Column::Kind::fact || column.fact_elsewhere;
+    }
 
  private:
     void add(Column column);

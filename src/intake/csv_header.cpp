@@ -117,7 +117,7 @@ void refuse_missing_kept(const Bindings& bindings, const Columns& columns,
 
 void refuse_factless(const Bindings& bindings, const Columns& columns, const std::string& where) {
     const auto is_fact = [](const Column* column) {
-        return column && column->kind == Column::Kind::fact;
+        return column && Columns::is_any_fact(*column);
     };
     if (std::any_of(bindings.begin(), bindings.end(), is_fact)) return;
     const auto& criteria = columns.criteria();

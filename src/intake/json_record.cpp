@@ -112,7 +112,7 @@ JsonRecordParser::Refusal JsonRecordParser::read_known(const Column& column, std
                                                        IncomingRecord& record) {
     if (seen_[column.position]) return given_twice(key);
     seen_[column.position] = true;
-    fact_named_ = fact_named_ || column.kind == Column::Kind::fact;
+    fact_named_ = fact_named_ || Columns::is_any_fact(column);
     return put_value(columns_, column, value, record);
 }
 

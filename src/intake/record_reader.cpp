@@ -9,7 +9,7 @@ namespace scr::intake {
 struct RecordReader::State {
     State(std::istream& stream, const criteria::Criteria& criteria, ReadOptions given)
         : options(std::move(given)),
-          columns(criteria, options.keep),
+          columns(criteria, options.keep, options.facts_elsewhere),
           input(stream, options.name),
           opening(read_opening(input)) {
         if (opening.ndjson) {

@@ -16,6 +16,7 @@ struct ReadOptions {
     std::string name = "standard input";  ///< for messages
     bool ignore_extra = false;            ///< unknown columns are passed over
     std::vector<std::string> keep = {};   ///< columns passed through unchanged, in this order
+    std::vector<std::string> facts_elsewhere = {};  ///< known to other criteria: passed over
     char delimiter = ',';
     bool reserved_only_ok = false;  ///< a file without a fact column is accepted
 };

@@ -49,6 +49,17 @@ void check(const ScreenOptions& options) {
     }
 }
 
+void check_all_regimes(const ScreenOptions& options, const Context& context) {
+    if (!options.all_regimes) return;
+    if (options.explain || options.ask || !options.what_if.empty() || !options.fail_if.empty() ||
+        !options.in_force.empty() || !options.known_at.empty() || options.from.batch.record ||
+        options.from.batch.in_force_only || !options.from.batch.input.keep.empty() ||
+        !context.globals().criteria.empty()) {
+        refuse("`--all-regimes` only looks", "it shows every criteria file side by side",
+               "leave the other options out, or name one file with --criteria");
+    }
+}
+
 void check_asking(const ScreenOptions& options) {
     if (!options.ask) return;
     if (!options.from.batch.input.files.empty()) {
@@ -77,8 +88,14 @@ void check_looking_back(const ScreenOptions& options, const Context& context) {
 int run_screen(ScreenOptions& options, Context& context) {
     check(options);
     check_asking(options);
+    check_all_regimes(options, context);
     check_looking_back(options, context);
     if (options.ask) return run_screen_ask(options, context);
+    if (options.all_regimes) {
+        return options.from.batch.input.files.empty()
+                   ? run_screen_all_regimes(options, context)
+                   : run_screen_files_all_regimes(options, context);
+    }
     if (!options.what_if.empty()) return run_screen_what_if(options, context);
     return options.from.batch.input.files.empty() ? run_screen_cases(options, context)
                                                   : run_screen_files(options, context);
@@ -126,6 +143,7 @@ void declare_screen(CLI::App& screen, Actions& actions) {
         "  scr screen N-2026-0001/1 --in-force 2018-05-03 --known-at 2026-05-03\n"
         "  scr screen --pending\n"
         "  scr screen --pending --ask\n"
+        "  scr screen N-2026-0001 --all-regimes\n"
         "  scr screen --from notifications.csv --format csv --rejects bad.ndjson > outcomes.csv");
     const auto options = std::make_shared<ScreenOptions>();
     add_option(screen, "CASE", options->cases,
@@ -133,6 +151,8 @@ void declare_screen(CLI::App& screen, Actions& actions) {
     add_flag(screen, "--pending", options->pending, "all cases whose facts are not screened yet");
     add_flag(screen, "--ask", options->ask,
              "the open questions, by how many of the cases each would settle; stores nothing");
+    add_flag(screen, "--all-regimes", options->all_regimes,
+             "under every criteria file in force on the case's dates; stores nothing");
     add_flag(screen, "--explain", options->explain,
              "what forces the outcome, how each condition stands, what would settle it");
     add_option(screen, "--what-if", options->what_if,

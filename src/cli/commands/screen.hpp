@@ -16,6 +16,7 @@ struct ScreenOptions {
     bool all_rows = false;
     bool no_header = false;
     bool explain = false;
+    bool all_regimes = false;
     bool ask = false;
     std::string in_force;              ///< a day, as typed
     std::string known_at;              ///< a day, as typed
@@ -42,5 +43,11 @@ int run_screen_what_if(const ScreenOptions& options, Context& context);
 
 /// `--ask`: the open questions of stored cases, by how many each would settle; stores nothing.
 int run_screen_ask(const ScreenOptions& options, Context& context);
+
+/// `scr screen CASE… --all-regimes`: under every file in force; stores nothing.
+int run_screen_all_regimes(const ScreenOptions& options, Context& context);
+
+/// `scr screen --from --all-regimes`: the long form, a row for each question of each regime.
+int run_screen_files_all_regimes(const ScreenOptions& options, Context& context);
 
 }  // namespace scr::cli
