@@ -20,38 +20,58 @@ std::uint64_t next_multiplier(std::uint64_t& state) {
 }  // namespace
 
 CellCodes::CellCodes(std::vector<Entry> entries) : entries_(std::move(entries)) {
-    // find() reads that far.
-    for (Entry& entry : entries_) entry.text.reserve(readable);
-    std::uint64_t state = entries_.size();
-    for (std::size_t bits = std::bit_width(2 * entries_.size()); bits < most_bits; ++bits) {
-        for (int i = 0; i < tries; ++i) {
-            if (place(bits, next_multiplier(state))) return;
-        }
-    }
-    place(most_bits, next_multiplier(state));
+    const std::vector<Key> all = keys();
+    find_multiplier(all);
+    place(all);
 }
 
-/// Fills a table of 2^bits slots; false when two entries meet in one, of which the first then
-/// stays.
-bool CellCodes::place(std::size_t bits, std::uint64_t multiplier) {
-    table_.assign(std::size_t{1} << bits, {});
-    slots_ = table_.data();
-    multiplier_ = multiplier;
-    shift_ = static_cast<unsigned>(64 - bits);
-    bool apart = true;
+void CellCodes::find_multiplier(const std::vector<Key>& all) {
+    std::uint64_t state = all.size();
+    // Below this size hardly any of the multipliers tried keeps all apart.
+    const std::size_t slots = std::max(2 * all.size(), all.size() * all.size() / 10);
+    for (std::size_t bits = std::bit_width(slots); bits <= most_bits; ++bits) {
+        for (int i = 0; i < tries; ++i) {
+            if (keeps_apart(all, bits, next_multiplier(state))) return;
+        }
+    }
+}
+
+std::vector<CellCodes::Key> CellCodes::keys() const {
+    std::vector<Key> all;
     for (const Entry& entry : entries_) {
         std::string padded = entry.text;
         padded.resize(std::max(entry.text.size(), readable));
-        const Key key = key_of(padded.data(), entry.text.size());
-        Slot& slot = table_[index_of(key)];
-        if (slot.code != unusual) {
-            apart = apart && slot.key == key;  // the same beginning and length: no size parts them
-            continue;
-        }
-        const bool longer = entry.text.size() > readable;
-        slot = {key, longer ? entry.text.data() + readable : nullptr, entry.code};
+        all.push_back(key_of(padded.data(), entry.text.size()));
     }
-    return apart;
+    return all;
+}
+
+/// Whether no two keys meet in one of 2^bits slots. Equal keys, whose texts differ behind what is
+/// looked at, meet in any.
+bool CellCodes::keeps_apart(const std::vector<Key>& all, std::size_t bits,
+                            std::uint64_t multiplier) {
+    multiplier_ = multiplier;
+    shift_ = static_cast<unsigned>(64 - bits);
+    std::vector<const Key*> taken(std::size_t{1} << bits);
+    for (const Key& key : all) {
+        const Key*& slot = taken[index_of(key)];
+        if (slot != nullptr && *slot != key) return false;
+        slot = &key;
+    }
+    return true;
+}
+
+/// Of entries that meet in a slot the first is there.
+void CellCodes::place(const std::vector<Key>& all) {
+    table_.assign(std::size_t{1} << (64 - shift_), {});
+    slots_ = table_.data();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Slot& slot = table_[index_of(all[i])];
+        if (slot.code != unusual) continue;
+        const std::string& text = entries_[i].text;
+        slot = {all[i], text.size() > readable ? text.data() + readable : nullptr,
+                entries_[i].code};
+    }
 }
 
 }  // namespace scr::criteria

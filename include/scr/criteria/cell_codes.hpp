@@ -49,6 +49,22 @@ class CellCodes {
         std::uint64_t length = 0;
         bool operator==(const Key&) const = default;
     };
+    /// By the number of bytes that belong to a cell: those of its first and second word that do.
+    struct Masks {
+        std::uint64_t low[readable + 1] = {};
+        std::uint64_t high[readable + 1] = {};
+        constexpr Masks() {
+            for (std::size_t bytes = 0; bytes <= readable; ++bytes) {
+                low[bytes] = first(bytes);
+                high[bytes] = bytes > 8 ? first(bytes - 8) : 0;
+            }
+        }
+        static constexpr std::uint64_t first(std::size_t bytes) {
+            return bytes < 8 ? (std::uint64_t{1} << (8 * bytes)) - 1 : ~std::uint64_t{0};
+        }
+    };
+    static const Masks masks;
+
     struct Slot {
         Key key{0, 0, ~std::uint64_t{0}};  // no cell is so long: an empty slot meets none
         const char* rest = nullptr;        ///< what follows the first 16 bytes of a longer text
@@ -60,16 +76,17 @@ class CellCodes {
         std::memcpy(&key.low, cell, 8);
         std::memcpy(&key.high, cell + 8, 8);
         const std::size_t kept = length < readable ? length : readable;
-        key.low &= kept < 8 ? (std::uint64_t{1} << (8 * kept)) - 1 : ~std::uint64_t{0};
-        key.high &= kept < 8    ? 0
-                    : kept < 16 ? (std::uint64_t{1} << (8 * (kept - 8))) - 1
-                                : ~std::uint64_t{0};
+        key.low &= masks.low[kept];
+        key.high &= masks.high[kept];
         return key;
     }
     std::size_t index_of(const Key& key) const noexcept {
         return ((key.low ^ (key.high << 7 | key.high >> 57) ^ key.length) * multiplier_) >> shift_;
     }
-    bool place(std::size_t bits, std::uint64_t multiplier);
+    std::vector<Key> keys() const;
+    void find_multiplier(const std::vector<Key>&);
+    bool keeps_apart(const std::vector<Key>&, std::size_t bits, std::uint64_t multiplier);
+    void place(const std::vector<Key>&);
 
     std::vector<Entry> entries_;
     std::vector<Slot> table_;
@@ -77,5 +94,7 @@ class CellCodes {
     std::uint64_t multiplier_ = 0;
     unsigned shift_ = 63;
 };
+
+inline constexpr CellCodes::Masks CellCodes::masks{};
 
 }  // namespace scr::criteria

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "scr/batch/outcome_counts.hpp"
+#include "scr/criteria/screening_table.hpp"
+
+namespace scr::batch {
+
+/// What a verdict comes to, made once: its row's text, and how many records had it.
+struct Prepared {
+    std::string tail;
+    std::size_t records = 0;
+    criteria::Screening screening;
+};
+
+/// Finds for the codes of a record what its verdict comes to. Records with the same codes come
+/// again and again, so the last ones are remembered; what is not, is walked for. One a thread.
+class VerdictMemory {
+ public:
+    using MakeTail = std::function<std::string(const criteria::Screening&)>;
+
+    /// The table must outlive it.
+    VerdictMemory(const criteria::ScreeningTable& table, MakeTail make_tail);
+
+    /// Null for a contradictory record. `codes` has an entry for each of ScreeningTable::fact_limit
+    /// facts, those behind the last of any constant value. Valid until the next call.
+    Prepared* find(const criteria::Code* codes);
+
+    void add_counts_to(OutcomeCounts&) const;
+
+ private:
+    struct Hash {
+        std::size_t operator()(const criteria::Verdict&) const;
+    };
+
+    Prepared* prepare(const criteria::Verdict&);
+    Prepared* walk(const criteria::Code* codes, std::size_t place);
+    void forget();
+    std::size_t place_of(const criteria::Code* codes) const;
+    bool is_at(std::size_t place, const criteria::Code* codes) const;
+
+    const criteria::ScreeningTable& table_;
+    MakeTail make_tail_;
+    std::size_t words_;                        ///< of eight bytes, that the codes take
+    std::vector<std::uint64_t> recent_codes_;  ///< `words_` a place
+    std::vector<Prepared*> recent_;            ///< by place; null: nothing there
+    std::unordered_map<criteria::Verdict, Prepared, Hash> prepared_;
+    OutcomeCounts forgotten_;  ///< counts of what was forgotten
+};
+
+}  // namespace scr::batch

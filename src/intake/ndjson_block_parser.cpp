@@ -1,0 +1,162 @@
+#include "intake/ndjson_block_parser.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "intake/ndjson_records.hpp"
+#include "scr/text/strings.hpp"
+
+namespace scr::intake {
+
+namespace {
+
+static_assert(Block::padding >= simdjson::SIMDJSON_PADDING);
+
+constexpr std::size_t most_digits = 18;  ///< fewer than any integer type holds
+
+bool is_whole_number(std::string_view token) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !token.empty() && token.size() <= most_digits &&
+           std::all_of(token.begin(), token.end(), is_digit) &&
+           (token.size() == 1 || token[0] != '0');
+}
+
+std::string_view without_spaces_behind(std::string_view token) {
+    while (!token.empty() && token.back() <= ' ') token.remove_suffix(1);
+    return token;
+}
+
+/// The text between the quotes of a string in which nothing is escaped.
+std::optional<std::string_view> plain_string(std::string_view token) {
+    if (token.size() < 2 || token.front() != '"') return {};
+    token = token.substr(1, token.size() - 2);
+    if (std::memchr(token.data(), '\\', token.size()) != nullptr) return {};
+    return token;
+}
+
+}  // namespace
+
+NdjsonBlockParser::NdjsonBlockParser(const Columns& columns, const ReadOptions& options,
+                                     const criteria::ScreeningTable* table)
+    : columns_(columns),
+      table_(table),
+      keys_(columns, options.ignore_extra),
+      kept_(columns.kept_count()),
+      parser_(columns, options) {
+    if (table == nullptr) return;
+    for (std::size_t fact = 0; fact < columns.criteria().facts.size(); ++fact)
+        blank_.at(fact) = table->blank(fact);
+}
+
+void NdjsonBlockParser::begin(Block& block) {
+    at_ = block.bytes.data();
+    end_ = at_ + block.size;
+    next_number_ = block.line;
+}
+
+BlockParser::Kind NdjsonBlockParser::next(PlainRecord& plain, Other& other) {
+    if (!next_line()) return Kind::end;
+    if (table_ != nullptr && !line_.too_long && read_plain(plain)) return Kind::plain;
+    read_again(other);
+    return Kind::other;
+}
+
+void NdjsonBlockParser::read_again(Other& other) {
+    read_json_line(line_, columns_, parser_, other);
+}
+
+/// As LineSplitter has it: blank lines are passed over, a carriage return belongs to the line end.
+bool NdjsonBlockParser::next_line() {
+    while (at_ < end_) {
+        const auto left = static_cast<std::size_t>(end_ - at_);
+        const auto* const found = static_cast<const char*>(std::memchr(at_, '\n', left));
+        std::string_view text{at_, found ? static_cast<std::size_t>(found - at_) : left};
+        at_ = found ? found + 1 : end_;
+        if (text.ends_with('\r')) text.remove_suffix(1);
+        line_ = {next_number_++, text, text.size() > record_limit};
+        if (line_.too_long) line_.text = {};
+        if (line_.too_long || !text::trim(text).empty()) return true;
+    }
+    return false;
+}
+
+bool NdjsonBlockParser::read_plain(PlainRecord& plain) {
+    namespace ondemand = simdjson::ondemand;
+    const std::string_view text = line_.text;
+    ondemand::document document;
+    if (plain_parser_.iterate(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING)
+            .get(document) != simdjson::SUCCESS)
+        return false;
+    ondemand::object object;
+    if (document.get_object().get(object) != simdjson::SUCCESS) return false;
+    codes_ = blank_;
+    plain.line = line_.number;
+    plain.ref = {};
+    plain.regime_date.reset();
+    std::fill(kept_.begin(), kept_.end(), std::string_view{});
+    keys_.begin_line();
+    for (auto member : object) {
+        ondemand::field field;
+        if (std::move(member).get(field) != simdjson::SUCCESS || !read_member(field, plain))
+            return false;
+    }
+    // Nothing may follow the object.
+    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) return false;
+    plain.codes = codes_.data();
+    plain.kept = kept_;
+    return true;
+}
+
+bool NdjsonBlockParser::read_member(simdjson::ondemand::field& field, PlainRecord& plain) {
+    const char* const key_begin = field.key().raw();
+    const auto room = static_cast<std::size_t>(line_.text.data() + line_.text.size() - key_begin);
+    const auto* const key_end = static_cast<const char*>(std::memchr(key_begin, '"', room));
+    const std::string_view written{key_begin, static_cast<std::size_t>(key_end - key_begin)};
+    if (std::memchr(key_begin, '\\', written.size()) != nullptr) return false;
+    const JsonKeys::Key* const key = keys_.find(written);
+    if (key == nullptr) return false;
+
+    const std::string_view token = without_spaces_behind(field.value().raw_json_token());
+    std::string_view cell = token;
+    if (const auto text = plain_string(token)) {
+        cell = *text;
+    } else if (token == "null") {
+        cell = {};
+    } else if (token == "true" || token == "false") {
+        if (key->column != nullptr && key->column->kind == Column::Kind::text) return false;
+    } else if (!is_whole_number(token)) {
+        return false;
+    }
+    if (key->column == nullptr) return true;
+    for (const std::size_t position : key->column->kept) kept_[position] = cell;
+    return put(*key->column, cell, plain);
+}
+
+bool NdjsonBlockParser::put(const Column& column, std::string_view cell, PlainRecord& plain) {
+    switch (column.kind) {
+        case Column::Kind::fact:
+            // A cell without a byte may lie anywhere, so it is not looked at.
+            codes_[column.fact] = cell.empty()
+                                      ? blank_[column.fact]
+                                      : table_->cells(column.fact).find(cell.data(), cell.size());
+            return codes_[column.fact] != criteria::CellCodes::unusual;
+        case Column::Kind::date:
+        case Column::Kind::date_of_birth: return put_date(column, text::trim(cell), plain);
+        case Column::Kind::text:
+            if (column.name == "ref") plain.ref = text::trim(cell);
+            return true;
+        case Column::Kind::passed_over: return true;
+    }
+    return false;
+}
+
+/// An age may have to be computed from a date of birth, which is not done here.
+bool NdjsonBlockParser::put_date(const Column& column, std::string_view cell, PlainRecord& plain) {
+    if (cell.empty()) return true;
+    if (column.kind == Column::Kind::date_of_birth) return false;
+    const auto day = record::parse_civil_date(cell);
+    if (column.name == columns_.criteria().regime_date) plain.regime_date = day;
+    return day.has_value();
+}
+
+}  // namespace scr::intake
