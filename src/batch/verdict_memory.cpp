@@ -5,7 +5,7 @@
 namespace scr::batch {
 namespace {
 
-constexpr unsigned recent_bits = 14;
+constexpr unsigned recent_bits = 13;
 constexpr std::size_t most_prepared = 20'000;
 constexpr std::uint64_t multiplier = 0x9e37'79b9'7f4a'7c15ULL;
 
@@ -24,46 +24,49 @@ std::size_t VerdictMemory::Hash::operator()(const criteria::Verdict& verdict) co
 VerdictMemory::VerdictMemory(const criteria::ScreeningTable& table, MakeTail make_tail)
     : table_(table),
       make_tail_(std::move(make_tail)),
-      words_((table.criteria().facts.size() + 7) / 8),
-      recent_codes_(words_ << recent_bits),
-      recent_(std::size_t{1} << recent_bits),
+      halved_(table.code_limit() <= 16),
+      words_((table.criteria().facts.size() + (halved_ ? 15 : 7)) / (halved_ ? 16 : 8)),
+      recent_((words_ + 1) << recent_bits),
       forgotten_(table.criteria()) {}
 
-std::size_t VerdictMemory::place_of(const criteria::Code* codes) const {
-    std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < words_; ++i) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, codes + 8 * i, 8);
-        hash = (hash ^ word) * multiplier;
-        hash ^= hash >> 32;
-    }
-    return hash * multiplier >> (64 - recent_bits);
+std::uint64_t VerdictMemory::key_word(const criteria::Code* codes, std::size_t word) const {
+    const auto load = [codes](std::size_t eight) {
+        std::uint64_t loaded = 0;
+        std::memcpy(&loaded, codes + 8 * eight, 8);
+        return loaded;
+    };
+    return halved_ ? load(2 * word) | load(2 * word + 1) << 4 : load(word);
 }
 
-bool VerdictMemory::is_at(std::size_t place, const criteria::Code* codes) const {
-    const std::uint64_t* const words = recent_codes_.data() + place * words_;
-    std::uint64_t differing = 0;
+std::uint64_t* VerdictMemory::place_of(const criteria::Code* codes) {
+    std::uint64_t hash = 0;
     for (std::size_t i = 0; i < words_; ++i) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, codes + 8 * i, 8);
-        differing |= word ^ words[i];
+        hash = (hash ^ key_word(codes, i)) * multiplier;
+        hash ^= hash >> 32;
     }
+    return recent_.data() + (hash * multiplier >> (64 - recent_bits)) * (words_ + 1);
+}
+
+bool VerdictMemory::is_key(const std::uint64_t* place, const criteria::Code* codes) const {
+    std::uint64_t differing = 0;
+    for (std::size_t i = 0; i < words_; ++i) differing |= place[i] ^ key_word(codes, i);
     return differing == 0;
 }
 
 Prepared* VerdictMemory::find(const criteria::Code* codes) {
-    const std::size_t place = place_of(codes);
-    Prepared* const recent = recent_.data()[place];
-    return recent != nullptr && is_at(place, codes) ? recent : walk(codes, place);
+    std::uint64_t* const place = place_of(codes);
+    if (place[words_] != 0 && is_key(place, codes))
+        return reinterpret_cast<Prepared*>(place[words_]);
+    Prepared* const prepared = walk(codes);
+    if (prepared == nullptr) return nullptr;
+    for (std::size_t i = 0; i < words_; ++i) place[i] = key_word(codes, i);
+    place[words_] = reinterpret_cast<std::uint64_t>(prepared);
+    return prepared;
 }
 
-Prepared* VerdictMemory::walk(const criteria::Code* codes, std::size_t place) {
+Prepared* VerdictMemory::walk(const criteria::Code* codes) {
     criteria::Verdict verdict;
-    if (!table_.screen(codes, verdict)) return nullptr;
-    Prepared* const prepared = prepare(verdict);
-    std::memcpy(recent_codes_.data() + place * words_, codes, 8 * words_);
-    recent_[place] = prepared;
-    return prepared;
+    return table_.screen(codes, verdict) ? prepare(verdict) : nullptr;
 }
 
 Prepared* VerdictMemory::prepare(const criteria::Verdict& verdict) {
@@ -80,7 +83,7 @@ void VerdictMemory::forget() {
     for (const auto& [verdict, prepared] : prepared_)
         forgotten_.add(prepared.screening, prepared.records);
     prepared_.clear();
-    recent_.assign(recent_.size(), nullptr);
+    recent_.assign(recent_.size(), 0);
 }
 
 void VerdictMemory::add_counts_to(OutcomeCounts& counts) const {

@@ -39,16 +39,18 @@ class VerdictMemory {
     };
 
     Prepared* prepare(const criteria::Verdict&);
-    Prepared* walk(const criteria::Code* codes, std::size_t place);
+    Prepared* walk(const criteria::Code* codes);
     void forget();
-    std::size_t place_of(const criteria::Code* codes) const;
-    bool is_at(std::size_t place, const criteria::Code* codes) const;
+    std::uint64_t key_word(const criteria::Code* codes, std::size_t word) const;
+    std::uint64_t* place_of(const criteria::Code* codes);
+    bool is_key(const std::uint64_t* place, const criteria::Code* codes) const;
 
     const criteria::ScreeningTable& table_;
     MakeTail make_tail_;
-    std::size_t words_;                        ///< of eight bytes, that the codes take
-    std::vector<std::uint64_t> recent_codes_;  ///< `words_` a place
-    std::vector<Prepared*> recent_;            ///< by place; null: nothing there
+    bool halved_;        ///< codes are so small that two share a byte of a key
+    std::size_t words_;  ///< of a key
+    /// Places for a key and, in the word behind it, the address of what it comes to; 0: free.
+    std::vector<std::uint64_t> recent_;
     std::unordered_map<criteria::Verdict, Prepared, Hash> prepared_;
     OutcomeCounts forgotten_;  ///< counts of what was forgotten
 };

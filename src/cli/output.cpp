@@ -66,7 +66,12 @@ Output& Output::json_line(std::string_view json) {
 }
 
 Output& Output::bytes(std::string_view bytes) {
-    append(bytes);
+    if (bytes.size() < buffer_limit) {
+        append(bytes);
+    } else {
+        flush();
+        sink_(bytes);
+    }
     return *this;
 }
 

@@ -213,6 +213,12 @@ Code ScreeningTable::blank(std::size_t fact) const {
     return state_->codes[fact].blank();
 }
 
+std::size_t ScreeningTable::code_limit() const {
+    std::size_t limit = 0;
+    for (const FactCodes& codes : state_->codes) limit = std::max(limit, codes.count());
+    return limit;
+}
+
 bool ScreeningTable::screen(const Code* codes, Verdict& verdict) const {
     Codes record{};
     std::copy_n(codes, state_->codes.size(), record.begin());

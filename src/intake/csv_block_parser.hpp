@@ -25,9 +25,9 @@ class CsvBlockParser : public BlockParser {
  private:
     using CodeArray = std::array<criteria::Code, criteria::ScreeningTable::fact_limit>;
     struct FactField {
-        std::size_t field;
-        std::size_t fact;
-        const criteria::CellCodes* cells;
+        std::size_t field = 0;
+        const criteria::CellCodes* cells = nullptr;  ///< null: the file has no such column
+        criteria::Code blank = 0;
     };
     struct DateField {
         std::size_t field;
@@ -53,11 +53,10 @@ class CsvBlockParser : public BlockParser {
     char delimiter_;
     bool has_table_;
     std::size_t field_count_;
-    std::vector<FactField> facts_;
+    std::vector<FactField> facts_;  ///< one a fact
     std::vector<DateField> dates_;
     std::vector<KeptField> kept_;
     std::optional<std::size_t> ref_;
-    CodeArray blank_{};
 
     Block* block_ = nullptr;
     CsvIndex index_;

@@ -15,7 +15,7 @@ namespace scr::intake {
 class JsonKeys {
  public:
     struct Key {
-        std::string text;
+        std::string text;                ///< with the quote behind it
         const Column* column = nullptr;  ///< null: passed over
         std::size_t slot = 0;            ///< keys of one column share it
     };
@@ -25,8 +25,9 @@ class JsonKeys {
 
     /// A line begins: no key has been there.
     void begin_line();
-    /// The key, or null where it is unknown, was there before in this line, or there are too many.
-    const Key* find(std::string_view written);
+    /// The key that is written from the beginning of `line` on, up to its quote; null where it is
+    /// unknown, was there before in this line, has escapes, or there are too many.
+    const Key* find(std::string_view line);
 
  private:
     static constexpr std::size_t most_keys = 200;

@@ -21,6 +21,11 @@ bool is_whole_number(std::string_view token) {
            (token.size() == 1 || token[0] != '0');
 }
 
+/// What may stand without quotes: `{"died":yes}` is no JSON.
+bool is_bare_value(std::string_view token) {
+    return token == "null" || token == "true" || token == "false" || is_whole_number(token);
+}
+
 std::string_view without_spaces_behind(std::string_view token) {
     while (!token.empty() && token.back() <= ' ') token.remove_suffix(1);
     return token;
@@ -44,8 +49,15 @@ NdjsonBlockParser::NdjsonBlockParser(const Columns& columns, const ReadOptions& 
       kept_(columns.kept_count()),
       parser_(columns, options) {
     if (table == nullptr) return;
-    for (std::size_t fact = 0; fact < columns.criteria().facts.size(); ++fact)
+    const criteria::Criteria& criteria = columns.criteria();
+    uses_.resize(columns.size());
+    for (std::size_t fact = 0; fact < criteria.facts.size(); ++fact) {
         blank_.at(fact) = table->blank(fact);
+        uses_[columns.find(criteria.facts[fact].id)->position].cells = &table->cells(fact);
+    }
+    uses_[columns.find("ref")->position].ref = true;
+    if (const Column* const date = columns.find(criteria.regime_date))
+        uses_[date->position].regime_date = true;
 }
 
 void NdjsonBlockParser::begin(Block& block) {
@@ -108,42 +120,45 @@ bool NdjsonBlockParser::read_plain(PlainRecord& plain) {
 }
 
 bool NdjsonBlockParser::read_member(simdjson::ondemand::field& field, PlainRecord& plain) {
-    const char* const key_begin = field.key().raw();
-    const auto room = static_cast<std::size_t>(line_.text.data() + line_.text.size() - key_begin);
-    const auto* const key_end = static_cast<const char*>(std::memchr(key_begin, '"', room));
-    const std::string_view written{key_begin, static_cast<std::size_t>(key_end - key_begin)};
-    if (std::memchr(key_begin, '\\', written.size()) != nullptr) return false;
-    const JsonKeys::Key* const key = keys_.find(written);
+    const char* const begin = field.key().raw();
+    const auto room = static_cast<std::size_t>(line_.text.data() + line_.text.size() - begin);
+    const JsonKeys::Key* const key = keys_.find({begin, room});
     if (key == nullptr) return false;
-
     const std::string_view token = without_spaces_behind(field.value().raw_json_token());
-    std::string_view cell = token;
-    if (const auto text = plain_string(token)) {
-        cell = *text;
-    } else if (token == "null") {
-        cell = {};
-    } else if (token == "true" || token == "false") {
-        if (key->column != nullptr && key->column->kind == Column::Kind::text) return false;
-    } else if (!is_whole_number(token)) {
-        return false;
-    }
-    if (key->column == nullptr) return true;
-    for (const std::size_t position : key->column->kept) kept_[position] = cell;
-    return put(*key->column, cell, plain);
+    const Column* const column = key->column;
+    const bool fact = column != nullptr && column->kind == Column::Kind::fact;
+    if (!fact || !column->kept.empty()) return put_text(column, token, plain);
+    // Escapes need not be looked for: an answer has none, so what has one is not found.
+    const bool string = token.front() == '"' && token.size() >= 2;
+    if (!string && !is_bare_value(token)) return false;
+    const std::string_view cell = string ? token.substr(1, token.size() - 2) : token;
+    criteria::Code& code = codes_[column->fact];
+    code = uses_[column->position].cells->find(cell.data(), cell.size());
+    if (code == criteria::CellCodes::unusual && token == "null") code = blank_[column->fact];
+    return code != criteria::CellCodes::unusual;
 }
 
-bool NdjsonBlockParser::put(const Column& column, std::string_view cell, PlainRecord& plain) {
-    switch (column.kind) {
-        case Column::Kind::fact:
-            // A cell without a byte may lie anywhere, so it is not looked at.
-            codes_[column.fact] = cell.empty()
-                                      ? blank_[column.fact]
-                                      : table_->cells(column.fact).find(cell.data(), cell.size());
-            return codes_[column.fact] != criteria::CellCodes::unusual;
+/// A value that is not looked up, or not only that. `column`: null for a key that is passed over.
+bool NdjsonBlockParser::put_text(const Column* column, std::string_view token, PlainRecord& plain) {
+    std::string_view cell = token;
+    const bool text_column = column != nullptr && column->kind == Column::Kind::text;
+    if (const auto text = plain_string(token)) {
+        cell = *text;
+    } else if (!is_bare_value(token)) {
+        return false;
+    } else if (token == "null") {
+        cell = {};
+    } else if (text_column && !is_whole_number(token)) {
+        return false;
+    }
+    if (column == nullptr) return true;
+    for (const std::size_t position : column->kept) kept_[position] = cell;
+    switch (column->kind) {
+        case Column::Kind::fact: return false;  // kept as well, which is rare
         case Column::Kind::date:
-        case Column::Kind::date_of_birth: return put_date(column, text::trim(cell), plain);
+        case Column::Kind::date_of_birth: return put_date(*column, text::trim(cell), plain);
         case Column::Kind::text:
-            if (column.name == "ref") plain.ref = text::trim(cell);
+            if (uses_[column->position].ref) plain.ref = text::trim(cell);
             return true;
         case Column::Kind::passed_over: return true;
     }
@@ -155,7 +170,7 @@ bool NdjsonBlockParser::put_date(const Column& column, std::string_view cell, Pl
     if (cell.empty()) return true;
     if (column.kind == Column::Kind::date_of_birth) return false;
     const auto day = record::parse_civil_date(cell);
-    if (column.name == columns_.criteria().regime_date) plain.regime_date = day;
+    if (uses_[column.position].regime_date) plain.regime_date = day;
     return day.has_value();
 }
 

@@ -27,15 +27,23 @@ class NdjsonBlockParser : public BlockParser {
  private:
     using CodeArray = std::array<criteria::Code, criteria::ScreeningTable::fact_limit>;
 
+    /// What a column is to a plain record, by Column::position.
+    struct Use {
+        const criteria::CellCodes* cells = nullptr;  ///< of a fact
+        bool ref = false;
+        bool regime_date = false;
+    };
+
     bool next_line();
     bool read_plain(PlainRecord&);
     bool read_member(simdjson::ondemand::field&, PlainRecord&);
-    bool put(const Column&, std::string_view cell, PlainRecord&);
+    bool put_text(const Column*, std::string_view token, PlainRecord&);
     bool put_date(const Column&, std::string_view cell, PlainRecord&);
 
     const Columns& columns_;
     const criteria::ScreeningTable* table_;
     CodeArray blank_{};
+    std::vector<Use> uses_;
     const char* at_ = nullptr;
     const char* end_ = nullptr;
     std::size_t next_number_ = 1;

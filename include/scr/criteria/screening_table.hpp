@@ -42,6 +42,9 @@ class ScreeningTable {
     /// The code of a blank, which is also that of an absent column.
     Code blank(std::size_t fact) const;
 
+    /// Every code is below this.
+    std::size_t code_limit() const;
+
     /// The verdict on a record, given as one code a fact; false when the record is contradictory.
     bool screen(const Code* codes, Verdict&) const;
     /// The verdict spelt out. Of the reading only `from_silence` is filled.
