@@ -33,24 +33,46 @@ void Examiner::work(Stretch& stretch, Portion& portion) {
 void Examiner::work_on_block(Stretch& stretch, Portion& portion) {
     intake::BlockParser& parser = parser_for(stretch);
     parser.begin(stretch.block);
-    intake::PlainRecord plain;
+    // Cells that are kept last only until the next record is read.
+    const std::size_t group = options_.keep.empty() ? group_.size() : 1;
     Other other;
     for (;;) {
-        Kind kind = parser.next(plain, other);
+        const Kind kind = parser.next(group_[grouped_], other);
+        if (kind == Kind::plain && ++grouped_ < group) continue;
+        take_group(portion);
         if (kind == Kind::end) return;
+        if (kind == Kind::plain) continue;
         ++portion.records;
-        if (kind == Kind::plain && take_plain(plain, portion)) continue;
-        if (kind == Kind::plain) parser.read_again(other);
         take_other(other, portion);
     }
 }
 
-/// False for a record about which something has to be said.
-bool Examiner::take_plain(const intake::PlainRecord& record, Portion& portion) {
+/// Looks records up together, so that the wait for one is the wait for all.
+void Examiner::take_group(Portion& portion) {
+    std::array<std::uint64_t*, std::tuple_size_v<decltype(group_)>> places;
+    std::array<Prepared*, std::tuple_size_v<decltype(group_)>> prepared;
+    if (grouped_ == 0) return;
+    memory_->make_room();
+    for (std::size_t i = 0; i < grouped_; ++i) places[i] = memory_->place_of(group_[i].codes);
+    for (std::size_t i = 0; i < grouped_; ++i) {
+        prepared[i] = memory_->find(group_[i].codes, places[i]);
+        __builtin_prefetch(prepared[i], 1);
+    }
+    for (std::size_t i = 0; i < grouped_; ++i) {
+        ++portion.records;
+        if (take_plain(group_[i], prepared[i], portion)) continue;
+        Other other;
+        parser_->read_again(group_[i], other);
+        take_other(other, portion);
+    }
+    grouped_ = 0;
+}
+
+/// False for a record about which something has to be said; `prepared` is null for a contradictory
+/// one.
+bool Examiner::take_plain(const intake::PlainRecord& record, Prepared* prepared, Portion& portion) {
     const bool left_out = record.regime_date && period_.leaves_out(*record.regime_date);
-    if (left_out && options_.in_force_only) return false;
-    Prepared* const prepared = memory_->find(record.codes);
-    if (prepared == nullptr) return false;
+    if (prepared == nullptr || (left_out && options_.in_force_only)) return false;
     ++prepared->records;
     portion.out_of_force += left_out ? 1 : 0;
     writer_.append_plain(portion.rows, record, prepared->tail);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -24,7 +25,8 @@ class Examiner : public Worker {
     using Other = intake::BlockParser::Other;
 
     void work_on_block(Stretch&, Portion&);
-    bool take_plain(const intake::PlainRecord&, Portion&);
+    void take_group(Portion&);
+    bool take_plain(const intake::PlainRecord&, Prepared*, Portion&);
     void take_other(Other&, Portion&);
     std::optional<casework::RejectedRecord> take(casework::IncomingRecord&, Portion&);
     void refuse(casework::RejectedRecord, Portion&);
@@ -40,6 +42,8 @@ class Examiner : public Worker {
     std::optional<VerdictMemory> memory_;
     std::unique_ptr<criteria::Screener> screener_;  ///< made when a record needs it
     std::unique_ptr<intake::BlockParser> parser_;
+    std::array<intake::PlainRecord, 16> group_;  ///< read, but not yet taken
+    std::size_t grouped_ = 0;
     std::size_t parser_input_ = 0;
     bool parser_has_table_ = false;
 };

@@ -8,6 +8,7 @@
 
 #include "scr/batch/outcome_counts.hpp"
 #include "scr/criteria/screening_table.hpp"
+#include "scr/intake/block.hpp"
 
 namespace scr::batch {
 
@@ -27,9 +28,15 @@ class VerdictMemory {
     /// The table must outlive it.
     VerdictMemory(const criteria::ScreeningTable& table, MakeTail make_tail);
 
-    /// Null for a contradictory record. `codes` has an entry for each of ScreeningTable::fact_limit
-    /// facts, those behind the last of any constant value. Valid until the next call.
-    Prepared* find(const criteria::Code* codes);
+    /// Where a record's codes would be remembered. To ask for several records before the first is
+    /// sought lets memory answer for all of them at once.
+    std::uint64_t* place_of(const intake::PlainRecord::Codes&);
+
+    /// Null for a contradictory record. `place` is place_of the codes. Valid until make_room.
+    Prepared* find(const intake::PlainRecord::Codes&, std::uint64_t* place);
+
+    /// Forgets what was found, where that has become much.
+    void make_room();
 
     void add_counts_to(OutcomeCounts&) const;
 
@@ -39,10 +46,7 @@ class VerdictMemory {
     };
 
     Prepared* prepare(const criteria::Verdict&);
-    Prepared* walk(const criteria::Code* codes);
-    void forget();
     std::uint64_t key_word(const criteria::Code* codes, std::size_t word) const;
-    std::uint64_t* place_of(const criteria::Code* codes);
     bool is_key(const std::uint64_t* place, const criteria::Code* codes) const;
 
     const criteria::ScreeningTable& table_;
@@ -51,6 +55,8 @@ class VerdictMemory {
     std::size_t words_;  ///< of a key
     /// Places for a key and, in the word behind it, the address of what it comes to; 0: free.
     std::vector<std::uint64_t> recent_;
+    /// By Verdict::outcomes, for verdicts that have nothing else.
+    std::vector<Prepared*> settled_;
     std::unordered_map<criteria::Verdict, Prepared, Hash> prepared_;
     OutcomeCounts forgotten_;  ///< counts of what was forgotten
 };

@@ -69,8 +69,8 @@ void CellCodes::place(const std::vector<Key>& all) {
         Slot& slot = table_[index_of(all[i])];
         if (slot.code != unusual) continue;
         const std::string& text = entries_[i].text;
-        slot = {all[i], text.size() > readable ? text.data() + readable : nullptr,
-                entries_[i].code};
+        slot = {all[i], entries_[i].code,
+                text.size() > readable ? text.data() + readable : nullptr};
     }
 }
 

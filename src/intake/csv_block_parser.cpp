@@ -78,17 +78,12 @@ BlockParser::Kind CsvBlockParser::next(PlainRecord& plain, Other& other) {
     skip_empty_lines();
     if (at_ == block_->size) return Kind::end;
     if (!has_table_ || record_ == index_.records() || !read_plain(plain)) return read_other(other);
-    last_at_ = at_;
-    last_line_ = plain.line;
     at_ = base_ + index_.end(record_++);
     return Kind::plain;
 }
 
-void CsvBlockParser::read_again(Other& other) {
-    at_ = last_at_;
-    line_ = last_line_;
-    --record_;
-    read_other(other);
+void CsvBlockParser::read_again(const PlainRecord& plain, Other& other) {
+    read_slowly(plain.place, plain.line, other);
 }
 
 void CsvBlockParser::skip_empty_lines() {
@@ -117,10 +112,10 @@ bool CsvBlockParser::read_plain(PlainRecord& plain) {
         if (quoted) lines += count_lines(whole);
     }
     if (whole.size() > record_limit || (!clean_ && !is_clean(whole))) return false;
-    if (!read_answers(fields) || !read_dates(fields, plain)) return false;
+    if (!read_answers(fields, plain) || !read_dates(fields, plain)) return false;
     plain.line = line_;
+    plain.place = at_;
     plain.ref = ref_ ? trimmed(fields[*ref_]) : std::string_view{};
-    plain.codes = codes_.data();
     for (const KeptField& kept : kept_) kept_cells_[kept.position] = fields[kept.field];
     plain.kept = kept_cells_;
     line_ += lines;
@@ -128,7 +123,7 @@ bool CsvBlockParser::read_plain(PlainRecord& plain) {
 }
 
 /// The codes are put together eight at a time: whoever takes them takes words.
-bool CsvBlockParser::read_answers(const CsvFields& fields) {
+bool CsvBlockParser::read_answers(const CsvFields& fields, PlainRecord& plain) {
     criteria::Code worst = 0;
     const FactField* fact = facts_.data();
     const FactField* const end = fact + facts_.size();
@@ -142,7 +137,7 @@ bool CsvBlockParser::read_answers(const CsvFields& fields) {
             word |= std::uint64_t{code} << shift;
             worst = std::max(worst, code);
         }
-        std::memcpy(codes_.data() + word_at, &word, 8);
+        std::memcpy(plain.codes.data() + word_at, &word, 8);
     }
     return worst != unusual;
 }
@@ -186,11 +181,18 @@ bool CsvBlockParser::strip_quotes(const CsvFields& fields, std::size_t field) {
     return true;
 }
 
-BlockParser::Kind CsvBlockParser::read_other(Other& other) {
-    slow_input_.borrow(block_->bytes.data() + at_, block_->size - at_, line_);
+/// One record by the splitter of the one-by-one reader, which then stands behind it; false where
+/// there is none.
+bool CsvBlockParser::read_slowly(std::size_t place, std::size_t line, Other& other) {
+    slow_input_.borrow(block_->bytes.data() + place, block_->size - place, line);
     const bool found = slow_splitter_.next(slow_record_);
     if (found) binding_.read(slow_record_, other);
     slow_splitter_.release();
+    return found;
+}
+
+BlockParser::Kind CsvBlockParser::read_other(Other& other) {
+    const bool found = read_slowly(at_, line_, other);
     line_ = slow_input_.line();
     at_ = block_->size - slow_input_.unread().size();
     if (record_ < index_.records() && base_ + index_.end(record_) == at_) {

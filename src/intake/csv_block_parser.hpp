@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-
 #include "intake/csv_binding.hpp"
 #include "intake/csv_index.hpp"
 #include "scr/criteria/screening_table.hpp"
@@ -20,10 +18,9 @@ class CsvBlockParser : public BlockParser {
 
     void begin(Block&) override;
     Kind next(PlainRecord&, Other&) override;
-    void read_again(Other&) override;
+    void read_again(const PlainRecord&, Other&) override;
 
  private:
-    using CodeArray = std::array<criteria::Code, criteria::ScreeningTable::fact_limit>;
     struct FactField {
         std::size_t field = 0;
         const criteria::CellCodes* cells = nullptr;  ///< null: the file has no such column
@@ -42,11 +39,12 @@ class CsvBlockParser : public BlockParser {
     void bind(const Columns&, const criteria::ScreeningTable&);
     void index_from(std::size_t place);
     bool read_plain(PlainRecord&);
-    bool read_answers(const CsvFields&);
+    bool read_answers(const CsvFields&, PlainRecord&);
     bool read_dates(const CsvFields&, PlainRecord&);
     bool tidy(CsvFields&);
     bool strip_quotes(const CsvFields&, std::size_t field);
     Kind read_other(Other&);
+    bool read_slowly(std::size_t place, std::size_t line, Other&);
     void skip_empty_lines();
 
     const CsvBinding& binding_;
@@ -64,13 +62,10 @@ class CsvBlockParser : public BlockParser {
     std::size_t record_ = 0;  ///< in the index: the next
     std::size_t at_ = 0;      ///< where the next record begins
     std::size_t line_ = 1;
-    std::size_t last_at_ = 0;  ///< where the last plain record begins
-    std::size_t last_line_ = 1;
     bool any_quote_ = false;  ///< in the block
     bool clean_ = false;      ///< the block is valid UTF-8 without a NUL byte
 
     // The record being read.
-    CodeArray codes_{};
     std::vector<std::string_view> kept_cells_;
     std::vector<std::uint32_t> tidy_before_;  ///< of its fields, without quotes
     std::vector<std::uint32_t> tidy_ends_;

@@ -61,7 +61,7 @@ NdjsonBlockParser::NdjsonBlockParser(const Columns& columns, const ReadOptions& 
 }
 
 void NdjsonBlockParser::begin(Block& block) {
-    at_ = block.bytes.data();
+    begin_ = at_ = block.bytes.data();
     end_ = at_ + block.size;
     next_number_ = block.line;
 }
@@ -69,12 +69,16 @@ void NdjsonBlockParser::begin(Block& block) {
 BlockParser::Kind NdjsonBlockParser::next(PlainRecord& plain, Other& other) {
     if (!next_line()) return Kind::end;
     if (table_ != nullptr && !line_.too_long && read_plain(plain)) return Kind::plain;
-    read_again(other);
+    read_json_line(line_, columns_, parser_, other);
     return Kind::other;
 }
 
-void NdjsonBlockParser::read_again(Other& other) {
-    read_json_line(line_, columns_, parser_, other);
+void NdjsonBlockParser::read_again(const PlainRecord& plain, Other& other) {
+    const std::string_view rest{begin_ + plain.place,
+                                static_cast<std::size_t>(end_ - begin_) - plain.place};
+    std::string_view text = rest.substr(0, rest.find('\n'));
+    if (text.ends_with('\r')) text.remove_suffix(1);
+    read_json_line({plain.line, text, false}, columns_, parser_, other);
 }
 
 /// As LineSplitter has it: blank lines are passed over, a carriage return belongs to the line end.
@@ -101,30 +105,33 @@ bool NdjsonBlockParser::read_plain(PlainRecord& plain) {
         return false;
     ondemand::object object;
     if (document.get_object().get(object) != simdjson::SUCCESS) return false;
-    codes_ = blank_;
+    plain.codes = blank_;
     plain.line = line_.number;
+    plain.place = static_cast<std::size_t>(text.data() - begin_);
     plain.ref = {};
     plain.regime_date.reset();
     std::fill(kept_.begin(), kept_.end(), std::string_view{});
     keys_.begin_line();
+    // What a member holds is taken out piece by piece: to copy it whole costs more than its
+    // look-up.
     for (auto member : object) {
-        ondemand::field field;
-        if (std::move(member).get(field) != simdjson::SUCCESS || !read_member(field, plain))
-            return false;
+        if (member.error() != simdjson::SUCCESS) return false;
+        const char* const key = member.key().value_unsafe().raw();
+        const std::string_view token = member.value().value_unsafe().raw_json_token();
+        if (!read_member(key, without_spaces_behind(token), plain)) return false;
     }
     // Nothing may follow the object.
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) return false;
-    plain.codes = codes_.data();
     plain.kept = kept_;
     return true;
 }
 
-bool NdjsonBlockParser::read_member(simdjson::ondemand::field& field, PlainRecord& plain) {
-    const char* const begin = field.key().raw();
-    const auto room = static_cast<std::size_t>(line_.text.data() + line_.text.size() - begin);
-    const JsonKeys::Key* const key = keys_.find({begin, room});
+bool NdjsonBlockParser::read_member(const char* key_begin, std::string_view token,
+                                    PlainRecord& plain) {
+    const char* const line_end = line_.text.data() + line_.text.size();
+    const JsonKeys::Key* const key =
+        keys_.find({key_begin, static_cast<std::size_t>(line_end - key_begin)});
     if (key == nullptr) return false;
-    const std::string_view token = without_spaces_behind(field.value().raw_json_token());
     const Column* const column = key->column;
     const bool fact = column != nullptr && column->kind == Column::Kind::fact;
     if (!fact || !column->kept.empty()) return put_text(column, token, plain);
@@ -132,7 +139,7 @@ bool NdjsonBlockParser::read_member(simdjson::ondemand::field& field, PlainRecor
     const bool string = token.front() == '"' && token.size() >= 2;
     if (!string && !is_bare_value(token)) return false;
     const std::string_view cell = string ? token.substr(1, token.size() - 2) : token;
-    criteria::Code& code = codes_[column->fact];
+    criteria::Code& code = plain.codes[column->fact];
     code = uses_[column->position].cells->find(cell.data(), cell.size());
     if (code == criteria::CellCodes::unusual && token == "null") code = blank_[column->fact];
     return code != criteria::CellCodes::unusual;

@@ -2,8 +2,6 @@
 
 #include <simdjson.h>
 
-#include <array>
-
 #include "intake/json_keys.hpp"
 #include "intake/json_record.hpp"
 #include "intake/line_splitter.hpp"
@@ -22,11 +20,9 @@ class NdjsonBlockParser : public BlockParser {
 
     void begin(Block&) override;
     Kind next(PlainRecord&, Other&) override;
-    void read_again(Other&) override;
+    void read_again(const PlainRecord&, Other&) override;
 
  private:
-    using CodeArray = std::array<criteria::Code, criteria::ScreeningTable::fact_limit>;
-
     /// What a column is to a plain record, by Column::position.
     struct Use {
         const criteria::CellCodes* cells = nullptr;  ///< of a fact
@@ -36,14 +32,16 @@ class NdjsonBlockParser : public BlockParser {
 
     bool next_line();
     bool read_plain(PlainRecord&);
-    bool read_member(simdjson::ondemand::field&, PlainRecord&);
+    /// The key from its first byte on, and the value as it is written.
+    bool read_member(const char* key, std::string_view token, PlainRecord&);
     bool put_text(const Column*, std::string_view token, PlainRecord&);
     bool put_date(const Column&, std::string_view cell, PlainRecord&);
 
     const Columns& columns_;
     const criteria::ScreeningTable* table_;
-    CodeArray blank_{};
+    PlainRecord::Codes blank_{};
     std::vector<Use> uses_;
+    const char* begin_ = nullptr;  ///< of the block
     const char* at_ = nullptr;
     const char* end_ = nullptr;
     std::size_t next_number_ = 1;
@@ -51,7 +49,6 @@ class NdjsonBlockParser : public BlockParser {
 
     simdjson::ondemand::parser plain_parser_;
     JsonKeys keys_;
-    CodeArray codes_{};
     std::vector<std::string_view> kept_;
     JsonRecordParser parser_;
 };

@@ -46,7 +46,7 @@ class CellCodes {
     struct Key {
         std::uint64_t low = 0;   ///< the first eight bytes, zero behind the end
         std::uint64_t high = 0;  ///< the next eight
-        std::uint64_t length = 0;
+        std::uint32_t length = 0;
         bool operator==(const Key&) const = default;
     };
     /// By the number of bytes that belong to a cell: those of its first and second word that do.
@@ -65,14 +65,15 @@ class CellCodes {
     };
     static const Masks masks;
 
-    struct Slot {
-        Key key{0, 0, ~std::uint64_t{0}};  // no cell is so long: an empty slot meets none
-        const char* rest = nullptr;        ///< what follows the first 16 bytes of a longer text
+    /// Half a line of the cache.
+    struct alignas(32) Slot {
+        Key key{0, 0, ~std::uint32_t{0}};  // no cell is so long: an empty slot meets none
         Code code = unusual;
+        const char* rest = nullptr;  ///< what follows the first 16 bytes of a longer text
     };
 
     static Key key_of(const char* cell, std::size_t length) noexcept {
-        Key key{0, 0, length};
+        Key key{0, 0, static_cast<std::uint32_t>(length)};
         std::memcpy(&key.low, cell, 8);
         std::memcpy(&key.high, cell + 8, 8);
         const std::size_t kept = length < readable ? length : readable;

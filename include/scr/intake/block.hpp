@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,7 +9,7 @@
 #include <vector>
 
 #include "scr/casework/incoming.hpp"
-#include "scr/criteria/cell_codes.hpp"
+#include "scr/criteria/screening_table.hpp"
 #include "scr/record/civil_date.hpp"
 
 namespace scr::intake {
@@ -29,12 +30,15 @@ struct Block {
     std::string_view text() const { return {bytes.data(), size}; }
 };
 
-/// A record in which everything is written in the usual way, as codes of its facts. Views last
-/// until the next record is read.
+/// A record in which everything is written in the usual way, as codes of its facts. `kept` lasts
+/// until the next record is read, `ref` as long as the block.
 struct PlainRecord {
+    using Codes = std::array<criteria::Code, criteria::ScreeningTable::fact_limit>;
+
     std::size_t line = 0;
-    std::string_view ref;           ///< without spaces around it
-    const criteria::Code* codes{};  ///< one a fact; what is absent is blank
+    std::size_t place = 0;     ///< where in the block it begins
+    std::string_view ref;      ///< without spaces around it
+    alignas(8) Codes codes{};  ///< one a fact; what is absent is blank
     std::span<const std::string_view> kept;
     std::optional<record::CivilDate> regime_date;
 };
@@ -52,8 +56,8 @@ class BlockParser {
     virtual void begin(Block&) = 0;
     /// The next record: `plain` is filled, or `other`.
     virtual Kind next(PlainRecord& plain, Other& other) = 0;
-    /// The plain record that was read last, as another: for those who have to say something of it.
-    virtual void read_again(Other& other) = 0;
+    /// A plain record of the block as another: for those who have to say something of it.
+    virtual void read_again(const PlainRecord&, Other& other) = 0;
 };
 
 }  // namespace scr::intake
