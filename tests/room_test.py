@@ -16,11 +16,12 @@ ROOMS = {
     "casework": {"criteria", "record", "publication", "digest", "text"},
     "criteria_toml": {"criteria", "text"},
     "intake": {"casework", "criteria", "record", "text"},
+    "batch": {"intake", "casework", "criteria", "record", "text"},
     "store": {"casework", "record", "digest", "text"},
     "site": {"casework", "publication", "digest", "text"},
     "documents": {"casework", "publication", "text"},
     "cli": {"casework", "criteria", "record", "publication", "digest", "text", "criteria_toml",
-            "intake", "store", "site", "documents"},
+            "intake", "batch", "store", "site", "documents"},
 }
 # Library, by the beginning of an included name: the only rooms that may know it.
 LIBRARIES = {
@@ -29,6 +30,8 @@ LIBRARIES = {
     "sqlite3": {"store"},
     "CLI/": {"cli"},
     "simdjson": {"intake", "store"},
+    "zlib": {"intake"},
+    "zstd": {"intake"},
     "cmark": {"documents"},
     "openssl": {"digest"},
 }

@@ -17,6 +17,9 @@ void declare_batch(CLI::App& command, TypedBatch& options, const char* from_text
     add_option(command, "--delimiter", batch.input.delimiter,
                "what separates the fields of CSV; a comma unless given")
         .type_name("C");
+    add_option(command, "--header", batch.input.header,
+               "the columns of CSV without a header: their names, or a file that begins with them")
+        .type_name("FILE|NAMES");
     add_flag(command, "--planned", batch.planned, "dates in the future are meant");
 }
 

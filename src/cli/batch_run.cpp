@@ -5,6 +5,7 @@
 #include "cli/context.hpp"
 #include "cli/diagnostics.hpp"
 #include "scr/casework/examine.hpp"
+#include "scr/casework/period_in_force.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -78,10 +79,9 @@ class Run {
           sink_(sink),
           totals_(totals),
           screener_(criteria->criteria),
-          from_(record::parse_civil_date(criteria->criteria.in_force_from)),
-          to_(record::parse_civil_date(criteria->criteria.in_force_to)),
+          period_(criteria->criteria),
           input_(options.input, criteria->criteria),
-          rejects_(context, options.rejects, options.input.files) {}
+          rejects_(context, options.rejects, input_.names()) {}
 
     int run() {
         sink_.begin();
@@ -105,8 +105,8 @@ class Run {
             return;
         }
         auto& record = std::get<IncomingRecord>(read);
-        if (is_out_of_force(record)) {
-            if (options_.in_force_only) return refuse(name, out_of_force(record));
+        if (period_.leaves_out(record)) {
+            if (options_.in_force_only) return refuse(name, period_.refusal(record));
             ++totals_.out_of_force;
         }
         const auto examined = casework::examine(screener_, record, options_.blanks);
@@ -140,6 +140,7 @@ class Run {
 
     void refuse(const std::string& name, const RejectedRecord& rejected) {
         ++totals_.refused;
+        totals_.reasons.add(rejected);
         rejects_.add(name, rejected);
         sink_.add({rejected.line, rejected.ref, &rejected, nullptr, nullptr, nullptr});
     }
@@ -161,43 +162,8 @@ class Run {
         sink_.drop();
     }
 
-    std::optional<record::CivilDate> regime_date(const IncomingRecord& record) const {
-        return casework::date_of(record.dates, criteria_->criteria.regime_date);
-    }
-
-    bool is_out_of_force(const IncomingRecord& record) const {
-        const auto date = regime_date(record);
-        return date && ((from_ && *date < *from_) || (to_ && *date > *to_));
-    }
-
-    RejectedRecord out_of_force(const IncomingRecord& record) const {
-        const auto& criteria = criteria_->criteria;
-        RejectedRecord rejected;
-        rejected.line = record.line;
-        rejected.ref = record.ref;
-        rejected.field = criteria.regime_date;
-        rejected.problem =
-            fmt::format("{} is not in force on `{}`", criteria.id, criteria.regime_date);
-        rejected.note = in_force_in_words();
-        rejected.help = "leave --in-force-only out, or name another file: --criteria ID";
-        return rejected;
-    }
-
-    std::string in_force_in_words() const {
-        const auto& criteria = criteria_->criteria;
-        std::string words = criteria.id + " is in force";
-        if (from_) words += " from " + criteria.in_force_from;
-        if (to_) words += " to " + criteria.in_force_to;
-        return words;
-    }
-
     void say_what_was_noticed() {
-        if (totals_.out_of_force > 0) {
-            context_.warn(fmt::format("{} with `{}` outside the time in which {} was in force",
-                                      text::counted(totals_.out_of_force, "record"),
-                                      criteria_->criteria.regime_date, criteria_->criteria.id),
-                          in_force_in_words(), "--in-force-only refuses them");
-        }
+        warn_out_of_force(context_, criteria_->criteria, totals_.out_of_force);
         if (totals_.notifications_differ > 0) {
             context_.warn(fmt::format("{} joined a notification with another summary or area",
                                       text::counted(totals_.notifications_differ, "record")),
@@ -219,8 +185,7 @@ class Run {
     RowSink& sink_;
     BatchTotals& totals_;
     criteria::Screener screener_;
-    std::optional<record::CivilDate> from_;
-    std::optional<record::CivilDate> to_;
+    casework::PeriodInForce period_;
     RecordInput input_;
     Rejects rejects_;
     std::optional<Recording> recording_;
@@ -228,6 +193,13 @@ class Run {
 };
 
 }  // namespace
+
+void warn_out_of_force(Context& context, const criteria::Criteria& criteria, std::size_t count) {
+    if (count == 0) return;
+    context.warn(fmt::format("{} with `{}` outside the time in which {} was in force",
+                             text::counted(count, "record"), criteria.regime_date, criteria.id),
+                 casework::PeriodInForce(criteria).in_words(), "--in-force-only refuses them");
+}
 
 int run_batch(Context& context, const casework::CriteriaPointer& criteria,
               const BatchOptions& options, RowSink& sink, BatchTotals& totals) {

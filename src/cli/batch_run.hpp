@@ -7,6 +7,7 @@
 
 #include "cli/record_input.hpp"
 #include "cli/rejects.hpp"
+#include "scr/batch/reject_reasons.hpp"
 #include "scr/casework/notify.hpp"
 #include "scr/casework/screen.hpp"
 
@@ -45,6 +46,7 @@ struct BatchTotals {
     std::size_t out_of_force = 0;          ///< screened although their regime date is out of force
     std::size_t notifications_differ = 0;  ///< joined one with another summary or area
     bool undone = false;                   ///< nothing was stored, for it was all or nothing
+    batch::RejectReasons reasons;          ///< of the refused
 };
 
 /// Where the rows of a run go. What is stored is true only after the commit: rows are held until
@@ -64,5 +66,8 @@ class RowSink {
 /// standard error. `totals` is filled as it goes; returns 0 or 3.
 int run_batch(Context&, const casework::CriteriaPointer&, const BatchOptions&, RowSink&,
               BatchTotals& totals);
+
+/// Says how many records were screened although their date is out of force; nothing for none.
+void warn_out_of_force(Context&, const criteria::Criteria&, std::size_t count);
 
 }  // namespace scr::cli

@@ -8,7 +8,6 @@
 #include <cstring>
 
 #include "scr/failure.hpp"
-#include "scr/text/fold.hpp"
 #include "scr/text/utf8.hpp"
 
 namespace scr::cli {
@@ -25,12 +24,6 @@ std::string_view escape_of(Style style) {
         case Style::plain: break;
     }
     return "";
-}
-
-bool is_harmful(char32_t point) {
-    return (point >= 0x7F && point <= 0x9F) || point == 0x061C || point == 0x200E ||
-           point == 0x200F || point == 0x2028 || point == 0x2029 ||
-           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
 
 }  // namespace
@@ -73,7 +66,12 @@ Output& Output::json_line(std::string_view json) {
 }
 
 Output& Output::bytes(std::string_view bytes) {
-    append(bytes);
+    if (bytes.size() < buffer_limit) {
+        append(bytes);
+    } else {
+        flush();
+        sink_(bytes);
+    }
     return *this;
 }
 
@@ -98,37 +96,6 @@ Output::Sink descriptor_sink(int descriptor) {
             }
         }
     };
-}
-
-std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-std::string harmless_json(std::string_view json) {
-    std::string result;
-    result.reserve(json.size());
-    for (std::size_t offset = 0; offset < json.size();) {
-        if (static_cast<unsigned char>(json[offset]) < 0x7F) {
-            result += json[offset++];
-            continue;
-        }
-        const auto point = text::code_point_at(json, offset);
-        if (is_harmful(point.value)) {
-            char digits[7];
-            std::snprintf(digits, sizeof digits, "\\u%04x", static_cast<unsigned>(point.value));
-            result += digits;
-        } else {
-            result += json.substr(offset, point.size);
-        }
-        offset += point.size;
-    }
-    return result;
 }
 
 std::size_t terminal_width(int descriptor, const std::string& columns) {

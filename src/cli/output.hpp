@@ -6,6 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "scr/text/csv.hpp"
+#include "scr/text/json_writer.hpp"
+
 namespace scr::cli {
 
 /// The reader of standard output closed the pipe: the program ends quietly with 0.
@@ -63,11 +66,8 @@ class Output {
 /// the disk is full.
 Output::Sink descriptor_sink(int descriptor);
 
-/// A cell as CSV: quoted where it holds a comma, a quote or a line end.
-std::string csv_cell(std::string_view text);
-
-/// JSON with DEL, C1, bidirectional controls and U+2028/9 escaped as well. Its meaning is the same.
-std::string harmless_json(std::string_view json);
+using text::csv_cell;
+using text::harmless_json;
 
 /// The columns of the terminal behind the descriptor: `columns` (from COLUMNS) where it is a
 /// number, else what the terminal says, else 80.

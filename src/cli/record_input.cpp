@@ -1,10 +1,12 @@
 #include "cli/record_input.hpp"
 
 #include <fmt/format.h>
+#include <glob.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <iostream>
 
 #include "cli/context.hpp"
@@ -22,6 +24,32 @@ char delimiter_of(const std::string& text) {
                   "a delimiter is one ASCII character, or tab", "--delimiter ';'");
 }
 
+/// The files that a pattern names which no shell has expanded, sorted; any other name as it is.
+std::vector<std::string> expanded(const std::string& name) {
+    std::error_code ignored;
+    const bool pattern = name.find_first_of("*?[") != std::string::npos;
+    if (!pattern || std::filesystem::exists(name, ignored)) return {name};
+    glob_t found{};
+    std::vector<std::string> names;
+    if (::glob(name.c_str(), 0, nullptr, &found) == 0)
+        names.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    globfree(&found);
+    if (names.empty()) {
+        throw Failure(FailureKind::refused, fmt::format("no file matches `{}`", name), "", "",
+                      "name a file, or a pattern that matches one");
+    }
+    return names;
+}
+
+/// `--header` names the columns, or a file whose first line does.
+std::string header_of(const std::string& text) {
+    std::ifstream file(text, std::ios::binary);
+    if (text.empty() || !file) return text;
+    std::string line;
+    std::getline(file, line);
+    return line;
+}
+
 void refuse_twice(const std::vector<std::string>& files) {
     if (std::ranges::count(files, "-") < 2) return;
     throw Failure(FailureKind::usage, "standard input is named twice", "", "", "leave one `-` out");
@@ -30,13 +58,18 @@ void refuse_twice(const std::vector<std::string>& files) {
 }  // namespace
 
 RecordInput::RecordInput(const InputOptions& options, const criteria::Criteria& criteria) {
-    refuse_twice(options.files);
+    std::vector<std::string> files;
+    for (const auto& file : options.files) {
+        for (auto& name : expanded(file)) files.push_back(std::move(name));
+    }
+    refuse_twice(files);
     intake::ReadOptions read;
     read.ignore_extra = options.ignore_extra;
     read.keep = options.keep;
     read.facts_elsewhere = options.facts_elsewhere;
     read.delimiter = delimiter_of(options.delimiter);
-    for (const auto& file : options.files) {
+    read.header = header_of(options.header);
+    for (const auto& file : files) {
         auto input = std::make_unique<Input>();
         input->name = file == "-" ? "standard input" : file;
         read.name = input->name;
@@ -70,6 +103,18 @@ void RecordInput::each(const std::function<void(const std::string&, ReadRecord&)
     std::string name;
     ReadRecord record;
     while (next(name, record)) visit(name, record);
+}
+
+std::vector<std::string> RecordInput::names() const {
+    std::vector<std::string> names;
+    for (const auto& input : inputs_) names.push_back(input->name);
+    return names;
+}
+
+std::vector<batch::FilterInput> RecordInput::inputs() const {
+    std::vector<batch::FilterInput> inputs;
+    for (const auto& input : inputs_) inputs.push_back({input->name, input->reader.get()});
+    return inputs;
 }
 
 void RecordInput::warn(Context& context, bool defaults, bool may_read_otherwise) const {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "scr/batch/filter.hpp"
 #include "scr/casework/incoming.hpp"
 #include "scr/intake/record_reader.hpp"
 
@@ -16,9 +17,10 @@ class Context;
 
 /// Which inputs are read, and how.
 struct InputOptions {
-    std::vector<std::string> files;  ///< `-` is standard input
+    std::vector<std::string> files;  ///< `-` is standard input; patterns are expanded
     std::vector<std::string> keep;
     std::string delimiter = ",";
+    std::string header;  ///< column names, or a file that begins with them; blank: each file does
     bool ignore_extra = false;
     std::vector<std::string> facts_elsewhere;  ///< columns that other criteria know
     /// A file that holds standard input, for those who read it several times; blank: itself.
@@ -42,6 +44,9 @@ class RecordInput {
     /// Says once for each input what deserves a warning: a byte-order mark and, where `defaults`
     /// apply, the absent columns for which silence answers.
     void warn(Context&, bool defaults, bool may_read_otherwise) const;
+    std::vector<std::string> names() const;
+    /// The same inputs, for those who read them in blocks. They live as long as this.
+    std::vector<batch::FilterInput> inputs() const;
     bool several() const { return inputs_.size() > 1; }
 
  private:

@@ -11,37 +11,6 @@
 namespace scr::cli {
 namespace {
 
-/// Calls `visit` with the id of each of `positions`.
-template <class Items, class Visit>
-void each_id(const Items& items, const std::vector<std::size_t>& positions, Visit&& visit) {
-    for (const std::size_t i : positions) visit(items[i].id);
-}
-
-/// Ids are `[a-z][a-z0-9_]*`: they need no quotes in CSV and no escapes in JSON.
-template <class Items>
-void append_list(std::string& row, const Items& items, const std::vector<std::size_t>& positions) {
-    const char* separator = "";
-    each_id(items, positions, [&](const std::string& id) {
-        row.append(separator).append(id);
-        separator = ";";
-    });
-}
-
-template <class Items>
-void append_array(std::string& row, const Items& items, const std::vector<std::size_t>& positions) {
-    const char* separator = "\"";
-    row += '[';
-    each_id(items, positions, [&](const std::string& id) {
-        row.append(separator).append(id).append("\"");
-        separator = ",\"";
-    });
-    row += ']';
-}
-
-void append_key(std::string& row, std::string_view name, std::string_view suffix = "") {
-    row.append(",\"").append(name).append(suffix).append("\":");
-}
-
 /// Rows that are written as bytes: held until the commit where there will be one.
 class ByteRows : public ScreeningSink {
  public:
@@ -92,12 +61,10 @@ class CsvRows final : public ByteRows {
 
  protected:
     void append(const BatchRow& row, std::string& out) override {
-        append_csv(out, row.ref);
+        append_csv_cell(out, row.ref);
         append_csv_cells(out, form().criteria, row.screening);
-        for (std::size_t i = 0; i < form().keep.size(); ++i) {
-            out += ',';
-            if (row.record != nullptr) append_csv(out, row.record->kept[i]);
-        }
+        for (std::size_t i = 0; i < form().keep.size(); ++i)
+            batch::append_csv_kept(out, row.record ? row.record->kept[i] : std::string_view{});
         out += '\n';
     }
 
@@ -127,17 +94,14 @@ class NdjsonRows : public ByteRows {
     }
 
     void append_object(const BatchRow& row, std::string& out) {
-        out.append("{\"line\":").append(std::to_string(row.line));
-        append_key(out, "ref");
-        out += text::json_string(row.ref);
-        if (row.taken != nullptr) {
-            append_key(out, "case");
-            out.append("\"").append(row.taken->case_reference).append("\"");
-        }
+        batch::append_json_beginning(out, row.line, row.ref);
+        if (row.taken != nullptr)
+            out.append(",\"case\":\"").append(row.taken->case_reference).append("\"");
         append_json_members(out, form().criteria, row.screening);
         for (std::size_t i = 0; i < form().keep.size(); ++i) {
-            out.append(",").append(text::json_string(form().keep[i])).append(":");
-            out += row.record == nullptr ? "null" : text::json_string(row.record->kept[i]);
+            std::optional<std::string_view> cell;
+            if (row.record != nullptr) cell = row.record->kept[i];
+            batch::append_json_kept(out, form().keep[i], cell);
         }
         if (form().trial) out += ",\"trial\":true";
         out += '}';
@@ -183,63 +147,6 @@ class JsonRows final : public NdjsonRows {
 };
 
 }  // namespace
-
-std::vector<std::string> screening_columns(const criteria::Criteria& criteria) {
-    std::vector<std::string> columns{"ref"};
-    for (const auto& determination : criteria.determinations) {
-        columns.push_back(determination.id);
-        columns.push_back(determination.id + "_possible");
-    }
-    columns.insert(columns.end(), {"criteria", "missing"});
-    return columns;
-}
-
-void append_csv(std::string& row, std::string_view cell) {
-    if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
-        row += cell;
-    } else {
-        row += csv_cell(cell);
-    }
-}
-
-void append_csv_cells(std::string& row, const criteria::Criteria& criteria,
-                      const criteria::Screening* screening) {
-    for (std::size_t i = 0; i < criteria.determinations.size(); ++i) {
-        const auto& determination = criteria.determinations[i];
-        row += ',';
-        row += screening == nullptr ? "refused" : outcome_id(determination, screening->findings[i]);
-        row += ',';
-        if (screening == nullptr) continue;
-        append_list(row, determination.outcomes, screening->findings[i].possible);
-    }
-    row += ',';
-    if (screening != nullptr) append_list(row, criteria.criteria, screening->criteria);
-    row += ',';
-    if (screening != nullptr) append_list(row, criteria.facts, screening->missing);
-}
-
-void append_json_members(std::string& row, const criteria::Criteria& criteria,
-                         const criteria::Screening* screening) {
-    static const criteria::Screening nothing;
-    const auto& shown = screening == nullptr ? nothing : *screening;
-    for (std::size_t i = 0; i < criteria.determinations.size(); ++i) {
-        const auto& determination = criteria.determinations[i];
-        static const criteria::Finding none;
-        const auto& finding = screening == nullptr ? none : screening->findings[i];
-        append_key(row, determination.id);
-        row += '"';
-        row += screening == nullptr ? "refused" : outcome_id(determination, finding);
-        row += '"';
-        append_key(row, determination.id, "_possible");
-        append_array(row, determination.outcomes, finding.possible);
-    }
-    append_key(row, "criteria");
-    append_array(row, criteria.criteria, shown.criteria);
-    append_key(row, "missing");
-    append_array(row, criteria.facts, shown.missing);
-    append_key(row, "assumed");
-    append_array(row, criteria.facts, shown.assumed);
-}
 
 std::string totals_json(const BatchTotals& totals, bool record) {
     auto json = fmt::format(R"("records":{},"screened":{},"refused":{})", totals.records,

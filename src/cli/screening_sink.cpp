@@ -51,28 +51,6 @@ FailCondition read_condition(const std::string& text, const criteria::Criteria& 
 
 }  // namespace
 
-OutcomeCounts::OutcomeCounts(const criteria::Criteria& criteria)
-    : undetermined(criteria.determinations.size()),
-      holding(criteria.criteria.size()),
-      assumed(criteria.facts.size()) {
-    for (const auto& determination : criteria.determinations) {
-        determined.emplace_back(determination.outcomes.size());
-    }
-}
-
-void OutcomeCounts::add(const criteria::Screening& screening) {
-    for (std::size_t i = 0; i < screening.findings.size(); ++i) {
-        const auto& finding = screening.findings[i];
-        ++(finding.determined() ? determined[i][finding.possible.front()] : undetermined[i]);
-    }
-    for (const std::size_t i : screening.criteria) ++holding[i];
-    for (const std::size_t i : screening.assumed) ++assumed[i];
-}
-
-std::size_t OutcomeCounts::of(std::size_t determination, std::optional<std::size_t> outcome) const {
-    return outcome ? determined[determination][*outcome] : undetermined[determination];
-}
-
 std::vector<FailCondition> read_fail_conditions(const std::vector<std::string>& texts,
                                                 const criteria::Criteria& criteria) {
     std::vector<FailCondition> conditions;
@@ -84,12 +62,6 @@ bool any_holds(const std::vector<FailCondition>& conditions, const OutcomeCounts
     return std::ranges::any_of(conditions, [&](const FailCondition& condition) {
         return counts.of(condition.determination, condition.outcome) > 0;
     });
-}
-
-std::string_view outcome_id(const criteria::Determination& determination,
-                            const criteria::Finding& finding) {
-    if (!finding.determined()) return undetermined_id;
-    return determination.outcomes[finding.possible.front()].id;
 }
 
 std::unique_ptr<ScreeningSink> make_screening_sink(Context& context, const ScreeningForm& form) {

@@ -4,22 +4,13 @@
 #include <vector>
 
 #include "cli/batch_run.hpp"
+#include "scr/batch/outcome_counts.hpp"
+#include "scr/batch/row_text.hpp"
 
 namespace scr::cli {
 
-/// How many records of a run have which outcome, meet which criterion, rest on which silence.
-struct OutcomeCounts {
-    explicit OutcomeCounts(const criteria::Criteria&);
-
-    void add(const criteria::Screening&);
-    /// Of `undetermined` where `outcome` is nothing.
-    std::size_t of(std::size_t determination, std::optional<std::size_t> outcome) const;
-
-    std::vector<std::vector<std::size_t>> determined;  ///< by determination and outcome
-    std::vector<std::size_t> undetermined;             ///< by determination
-    std::vector<std::size_t> holding;                  ///< by criterion
-    std::vector<std::size_t> assumed;                  ///< by fact: taken from silence, and decided
-};
+using batch::outcome_id;
+using batch::OutcomeCounts;
 
 /// A condition of `--fail-if`: an outcome that makes the exit status 1.
 struct FailCondition {
@@ -33,9 +24,6 @@ std::vector<FailCondition> read_fail_conditions(const std::vector<std::string>& 
                                                 const criteria::Criteria&);
 
 bool any_holds(const std::vector<FailCondition>&, const OutcomeCounts&);
-
-/// The id of the outcome, `undetermined` where there are several.
-std::string_view outcome_id(const criteria::Determination&, const criteria::Finding&);
 
 /// What every form of a file's screening shares.
 struct ScreeningForm {

@@ -67,6 +67,13 @@ NodeId Diagrams::impossible_root(std::size_t index) {
     return root(impossible_made_, index, criteria_.impossible[index].when, false);
 }
 
+NodeId Diagrams::join_criterion(NodeId sets, std::size_t criterion, Possible bit) {
+    return open_.apply(sets, criterion_root(criterion), [bit](Possible set, Possible truth) {
+        if (set == 0 || truth == 0) return Possible{0};
+        return truth == holds_bit ? set | bit : set;
+    });
+}
+
 Truth Diagrams::criterion(std::size_t index, const Symbols& symbols) {
     return truth(criterion_root(index), symbols);
 }

@@ -50,6 +50,11 @@ class Diagrams {
     /// The diagrams themselves, in outcomes(), for those who take them elsewhere.
     NodeId criterion_root(std::size_t index);
     NodeId impossible_root(std::size_t index);
+    /// `sets` with `bit` added wherever the criterion holds; the empty set stays.
+    NodeId join_criterion(NodeId sets, std::size_t criterion, Possible bit);
+    /// Where nothing is ruled out: the diagram of one terminal.
+    NodeId everywhere(Possible set) { return open_.terminal(set); }
+    Relevance& relevance(std::size_t determination) { return relevance_[determination]; }
 
  private:
     using Made = std::vector<std::optional<NodeId>>;

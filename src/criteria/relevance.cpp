@@ -21,12 +21,16 @@ Relevance::Relevance(const Levels& levels, const Forest& outcomes, NodeId root)
       roots_(levels.count()) {}
 
 bool Relevance::matters(std::size_t level, std::span<const std::uint16_t> symbols) {
+    return forest_.walk(root(level), symbols) != 0;
+}
+
+NodeId Relevance::root(std::size_t level) {
     if (!roots_[level]) {
         asked_ = level;
         memo_.clear();
         roots_[level] = explore({root_, {}, {}, {}});
     }
-    return forest_.walk(*roots_[level], symbols) != 0;
+    return *roots_[level];
 }
 
 std::size_t Relevance::top(const State& state) const {

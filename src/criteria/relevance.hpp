@@ -21,6 +21,11 @@ class Relevance {
     /// `symbols` are a record's edges by level, in which `level` is open.
     bool matters(std::size_t level, std::span<const std::uint16_t> symbols);
 
+    /// The diagram itself, in forest(), for those who take it elsewhere: the terminal 1 where the
+    /// fact of `level` matters.
+    NodeId root(std::size_t level);
+    const Forest& forest() const { return forest_; }
+
  private:
     /// Where an exploration stands: in one diagram as long as the fact in question was not met,
     /// then in two: with an answer to it, and with it left open. `*_shared` is the shared answer (a

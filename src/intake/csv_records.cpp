@@ -1,133 +1,47 @@
 #include "intake/csv_records.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "intake/csv_header.hpp"
-#include "scr/failure.hpp"
-#include "scr/text/strings.hpp"
+#include "intake/csv_block_parser.hpp"
 
 namespace scr::intake {
 
-namespace {
-
-using casework::IncomingRecord;
-using casework::RejectedRecord;
-
-/// How far a record reaches that takes more than its line: most often a quote is not where it
-/// should be.
-std::string extent(const CsvRecord& csv) {
-    if (csv.last_line == csv.line) return "";
-    return fmt::format("the record takes the lines {} to {}", csv.line, csv.last_line);
-}
-
-/// Problem and help of a fault; field and place come from elsewhere.
-RejectedRecord describe(const CsvRecord& csv) {
-    switch (csv.fault) {
-        case CsvFault::none: break;
-        case CsvFault::quote_in_field:
-            return refusal("", "a quote stands within a field that does not begin with one",
-                           extent(csv),
-                           "put the whole field in quotes and double each quote within it");
-        case CsvFault::text_after_quote:
-            return refusal("", "text follows the closing quote of a field", extent(csv),
-                           "put the whole field in quotes and double each quote within it");
-        case CsvFault::never_closed:
-            return refusal(
-                "", "a quote is opened and never closed",
-                fmt::format("the record takes all that follows, to line {}", csv.last_line),
-                "close the quote and read the file again");
-        case CsvFault::too_long:
-            return refusal("", "the record is longer than 1 MB", extent(csv),
-                           "look for a quote that is not closed");
-        case CsvFault::invalid_utf8:
-            return refusal("", "the text is not valid UTF-8", "", "save the file as UTF-8");
-        case CsvFault::nul_byte:
-            return refusal("", "the text holds a NUL byte", "", "save the file as UTF-8");
-    }
-    return {};
-}
-
-}  // namespace
-
 CsvRecords::CsvRecords(InputBuffer& input, const Columns& columns, const ReadOptions& options)
-    : columns_(columns), splitter_(input, options.delimiter) {
-    splitter_.next(csv_);
-    const std::string where = fmt::format("{}:{}", input.name(), csv_.line);
-    if (csv_.fault != CsvFault::none) {
-        const RejectedRecord fault = describe(csv_);
-        throw Failure(FailureKind::refused, "the header cannot be read: " + fault.problem, where,
-                      fault.note, fault.help);
-    }
-    bindings_ = bind_header(csv_, columns, options, where);
-    for (const auto name : csv_.fields) names_.emplace_back(text::trim(name));
-    ref_position_ = position_of("ref");
-}
+    : columns_(columns),
+      options_(options),
+      splitter_(input, options.delimiter),
+      binding_(header(), columns, options, options.header.empty() ? input.name() : "--header") {}
 
-std::optional<std::size_t> CsvRecords::position_of(std::string_view name) const {
-    const auto found = std::find(bindings_.begin(), bindings_.end(), columns_.find(name));
-    if (found == bindings_.end()) return {};
-    return static_cast<std::size_t>(found - bindings_.begin());
+const CsvRecord& CsvRecords::header() {
+    if (options_.header.empty()) {
+        splitter_.next(csv_);
+    } else {
+        given_header_ = options_.header;
+        given_header_.append(InputBuffer::padding, '\0');
+        InputBuffer given;
+        given.borrow(given_header_.data(), options_.header.size(), 1);
+        CsvSplitter(given, options_.delimiter).next(csv_);
+    }
+    return csv_;
 }
 
 bool CsvRecords::next(ReadResult& result) {
     if (!splitter_.next(csv_)) return false;
-    auto rejected = split_refusal();
-    if (!rejected) rejected = read(blank_record(result, columns_, csv_.line));
-    if (!rejected) return true;
-    rejected->line = csv_.line;
-    result = *std::move(rejected);
+    binding_.read(csv_, result);
     return true;
 }
 
-/// Why what stands there is no record at all, before any cell is looked at.
-std::optional<RejectedRecord> CsvRecords::split_refusal() const {
-    if (csv_.fault != CsvFault::none) {
-        return csv_.fault_field ? at(*csv_.fault_field, describe(csv_)) : describe(csv_);
-    }
-    if (csv_.fields.size() == bindings_.size()) return {};
-    const bool more = csv_.fields.size() > bindings_.size();
-    return refusal("",
-                   fmt::format("the record has {}, the header {}",
-                               text::counted(csv_.fields.size(), "field"), bindings_.size()),
-                   extent(csv_),
-                   more ? "put a field that holds a comma in quotes"
-                        : "write a delimiter for each empty field");
+bool CsvRecords::begin_blocks() {
+    splitter_.release();
+    return true;
 }
 
-std::optional<RejectedRecord> CsvRecords::read(IncomingRecord& record) {
-    for (std::size_t i = 0; i < bindings_.size(); ++i) {
-        if (bindings_[i] == nullptr) continue;
-        const Column& column = *bindings_[i];
-        for (const std::size_t kept : column.kept) record.kept[kept] = csv_.fields[i];
-        if (auto rejected = put_cell(columns_, column, csv_.fields[i], record)) {
-            return at(i, *std::move(rejected));
-        }
-    }
-    auto rejected = check_dates(record);
-    if (!rejected) return {};
-    const auto position = position_of(rejected->field);
-    return position ? at(*position, *std::move(rejected)) : rejected;
-}
-
-/// Fills in the place. Fields in front of a broken quote can be trusted, those behind it cannot.
-RejectedRecord CsvRecords::at(std::size_t field, RejectedRecord rejected) const {
-    rejected.column = field + 1;
-    if (rejected.field.empty() && field < names_.size()) rejected.field = shown(names_[field]);
-    const bool whole = csv_.fields.size() == bindings_.size() &&
-                       csv_.fault != CsvFault::quote_in_field &&
-                       csv_.fault != CsvFault::text_after_quote;
-    if (ref_position_ && *ref_position_ < csv_.fields.size() && (whole || *ref_position_ < field)) {
-        rejected.ref = reference_for_refusal(csv_.fields[*ref_position_]);
-    }
-    return rejected;
+std::unique_ptr<BlockParser> CsvRecords::block_parser(const criteria::ScreeningTable* table) const {
+    return std::make_unique<CsvBlockParser>(columns_, binding_, table, options_.delimiter);
 }
 
 std::vector<std::string> CsvRecords::absent_defaulted_facts() const {
     std::vector<std::string> absent;
     for (const auto& fact : columns_.criteria().facts) {
-        if (fact.if_blank && !position_of(fact.id)) absent.push_back(fact.id);
+        if (fact.if_blank && !binding_.position_of(fact.id)) absent.push_back(fact.id);
     }
     return absent;
 }

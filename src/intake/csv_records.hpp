@@ -1,8 +1,6 @@
 #pragma once
 
-#include <optional>
-
-#include "intake/csv_splitter.hpp"
+#include "intake/csv_binding.hpp"
 #include "intake/record_source.hpp"
 #include "scr/intake/record_reader.hpp"
 
@@ -16,19 +14,18 @@ class CsvRecords : public RecordSource {
 
     bool next(ReadResult& result) override;
     std::vector<std::string> absent_defaulted_facts() const override;
+    bool begin_blocks() override;
+    std::unique_ptr<BlockParser> block_parser(const criteria::ScreeningTable*) const override;
 
  private:
-    std::optional<casework::RejectedRecord> read(casework::IncomingRecord& record);
-    std::optional<casework::RejectedRecord> split_refusal() const;
-    casework::RejectedRecord at(std::size_t field, casework::RejectedRecord rejected) const;
-    std::optional<std::size_t> position_of(std::string_view name) const;
+    const CsvRecord& header();
 
     const Columns& columns_;
+    const ReadOptions& options_;
     CsvSplitter splitter_;
+    std::string given_header_;
     CsvRecord csv_;
-    std::vector<std::string> names_;  ///< of the header, as written
-    std::vector<const Column*> bindings_;
-    std::optional<std::size_t> ref_position_;
+    CsvBinding binding_;
 };
 
 }  // namespace scr::intake

@@ -34,7 +34,7 @@ void CsvSplitter::begin() {
     at_ = length_ = lines_ = 0;
     field_ = {};
     fields_.clear();
-    quotes_ = dropped_ = false;
+    quotes_ = dropped_ = dropped_line_end_ = false;
     fault_ = CsvFault::none;
     fault_field_.reset();
 }
@@ -59,7 +59,9 @@ void CsvSplitter::count_record_lines() {
 
 // The state is kept: where an over-long record ends still depends on its quotes.
 void CsvSplitter::drop_scanned() {
-    input_.consume(at_, count_lines(input_.unread().substr(0, at_)));
+    const std::string_view scanned = input_.unread().substr(0, at_);
+    if (!scanned.empty()) dropped_line_end_ = scanned.back() == '\n';
+    input_.consume(at_, count_lines(scanned));
     at_ = 0;
     field_ = {};
     fields_.clear();
@@ -181,13 +183,16 @@ void CsvSplitter::publish(CsvRecord& record) {
     if (too_long) fault_field_.reset();
     if (fault_ == CsvFault::none) check_bytes();
     record.line = line_;
-    record.last_line =
-        input_.line() + lines_ - std::size_t{input_.unread().substr(0, at_).ends_with('\n')};
+    record.last_line = input_.line() + lines_ - std::size_t{ends_with_line_end()};
     record.fault = fault_;
     record.fault_field = fault_field_;
     record.fields.clear();
     if (dropped_) return;
     for (const Field& field : fields_) record.fields.push_back(content(field));
+}
+
+bool CsvSplitter::ends_with_line_end() const {
+    return at_ == 0 ? dropped_line_end_ : input_.unread()[at_ - 1] == '\n';
 }
 
 void CsvSplitter::check_bytes() {

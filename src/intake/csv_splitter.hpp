@@ -40,6 +40,8 @@ class CsvSplitter {
 
     /// False at the end of the input.
     bool next(CsvRecord& record);
+    /// Passes over the record that was read last, so that what is unread begins with the next.
+    void release() { begin(); }
 
  private:
     enum class State { field_start, plain, quoted, quote_seen, carriage_return };
@@ -63,6 +65,7 @@ class CsvSplitter {
     void drop_scanned();
     void note(CsvFault fault);
     void publish(CsvRecord& record);
+    bool ends_with_line_end() const;
     void check_bytes();
     void find_field(CsvFault fault, bool (*wrong)(std::string_view));
     std::string_view content(const Field& field);
@@ -78,7 +81,8 @@ class CsvSplitter {
     Field field_;
     std::vector<Field> fields_;
     bool quotes_ = false;
-    bool dropped_ = false;  ///< its beginning is no longer in the buffer
+    bool dropped_ = false;           ///< its beginning is no longer in the buffer
+    bool dropped_line_end_ = false;  ///< what was dropped last ends with a line end
     CsvFault fault_ = CsvFault::none;
     std::optional<std::size_t> fault_field_;
 };

@@ -16,17 +16,18 @@ namespace {
 
 using casework::RejectedRecord;
 
-constexpr std::array<std::string_view, 3> columns{"role", "kind", "value"};
+constexpr std::array<std::string_view, 3> identity_columns{"role", "kind", "value"};
 
-/// Where each of `columns` stands in the header.
+/// Where each of `identity_columns` stands in the header.
 using Positions = std::array<std::size_t, 3>;
 
 Positions read_header(const CsvRecord& header, const std::string& where) {
     Positions positions{};
-    bool complete = header.fault == CsvFault::none && header.fields.size() == columns.size();
-    for (std::size_t i = 0; complete && i < columns.size(); ++i) {
+    bool complete =
+        header.fault == CsvFault::none && header.fields.size() == identity_columns.size();
+    for (std::size_t i = 0; complete && i < identity_columns.size(); ++i) {
         const auto found = std::ranges::find_if(header.fields, [&](std::string_view name) {
-            return text::to_lower(text::trim(name)) == columns[i];
+            return text::to_lower(text::trim(name)) == identity_columns[i];
         });
         complete = found != header.fields.end();
         positions[i] = static_cast<std::size_t>(found - header.fields.begin());
@@ -87,18 +88,19 @@ std::string in_words(CsvFault fault) {
 std::optional<RejectedRecord> read_line(const CsvRecord& line, const Positions& positions,
                                         IdentityReading& reading) {
     if (line.fault != CsvFault::none) return problem("", in_words(line.fault));
-    if (line.fields.size() != columns.size()) {
-        return problem("",
-                       fmt::format("the line has {}, the header {}",
-                                   text::counted(line.fields.size(), "field"), columns.size()),
-                       "", "put a value that holds a comma in quotes");
+    if (line.fields.size() != identity_columns.size()) {
+        return problem(
+            "",
+            fmt::format("the line has {}, the header {}",
+                        text::counted(line.fields.size(), "field"), identity_columns.size()),
+            "", "put a value that holds a comma in quotes");
     }
     const auto cell = [&](std::size_t i) { return text::trim(line.fields[positions[i]]); };
     record::Identity identity{text::to_lower(cell(0)), text::to_lower(cell(1)),
                               std::string(cell(2))};
     if (auto bad = check(identity)) {
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (bad->field == columns[i]) bad->column = positions[i] + 1;
+        for (std::size_t i = 0; i < identity_columns.size(); ++i) {
+            if (bad->field == identity_columns[i]) bad->column = positions[i] + 1;
         }
         return bad;
     }

@@ -13,7 +13,14 @@ constexpr std::size_t block = std::size_t{1} << 16;
 }
 
 InputBuffer::InputBuffer(std::istream& input, std::string name)
-    : input_(input), name_(std::move(name)), bytes_(block + padding) {}
+    : input_(&input), name_(std::move(name)), bytes_(block + padding), base_(bytes_.data()) {}
+
+void InputBuffer::borrow(char* bytes, std::size_t size, std::size_t line) {
+    base_ = bytes;
+    begin_ = 0;
+    end_ = size;
+    line_ = line;
+}
 
 void InputBuffer::make_room() {
     if (begin_ > 0) {
@@ -22,29 +29,41 @@ void InputBuffer::make_room() {
         begin_ = 0;
     }
     if (bytes_.size() < end_ + block + padding) bytes_.resize(2 * end_ + block + padding);
+    base_ = bytes_.data();
 }
 
 // What is at hand is taken at once: a filter answers a slow sender line by line, not block by
 // block.
 std::size_t InputBuffer::read_some(char* to, std::size_t room) {
-    if (!input_.good() || input_.peek() == std::istream::traits_type::eof()) return 0;
-    const std::streamsize at_hand = input_.rdbuf()->in_avail();
+    if (!input_->good() || input_->peek() == std::istream::traits_type::eof()) return 0;
+    const std::streamsize at_hand = input_->rdbuf()->in_avail();
     const auto most = static_cast<std::streamsize>(room);
-    input_.read(to, at_hand > 0 ? std::min(at_hand, most) : most);
-    return static_cast<std::size_t>(input_.gcount());
+    input_->read(to, at_hand > 0 ? std::min(at_hand, most) : most);
+    return static_cast<std::size_t>(input_->gcount());
+}
+
+// The end of a stream and a fault of the disk look alike to a reader that does not ask.
+void InputBuffer::refuse_broken() const {
+    if (!input_->bad()) return;
+    throw Failure(FailureKind::refused, "`" + name_ + "` could not be read to its end",
+                  name_ + ":" + std::to_string(line_));
 }
 
 bool InputBuffer::fill() {
+    if (input_ == nullptr) return false;
     make_room();
-    const std::size_t got = read_some(bytes_.data() + end_, bytes_.size() - end_ - padding);
-    // The end of a stream and a fault of the disk look alike to a reader that does not ask.
-    if (input_.bad()) {
-        throw Failure(FailureKind::refused, "`" + name_ + "` could not be read to its end",
-                      name_ + ":" + std::to_string(line_));
-    }
+    const std::size_t got = read_some(base_ + end_, bytes_.size() - end_ - padding);
+    refuse_broken();
     end_ += got;
-    std::memset(bytes_.data() + end_, 0, padding);
+    std::memset(base_ + end_, 0, padding);
     return got > 0;
+}
+
+std::size_t InputBuffer::read(char* to, std::size_t room) {
+    if (!input_->good()) return 0;
+    input_->read(to, static_cast<std::streamsize>(room));
+    refuse_broken();
+    return static_cast<std::size_t>(input_->gcount());
 }
 
 void InputBuffer::consume(std::size_t bytes, std::size_t lines) {

@@ -21,14 +21,24 @@ class InputBuffer {
 
     /// `name` stands for the stream in messages.
     InputBuffer(std::istream& input, std::string name);
+    /// Without a stream: see borrow.
+    InputBuffer() = default;
 
-    std::string_view unread() const { return {bytes_.data() + begin_, end_ - begin_}; }
+    /// Stands for `size` bytes of memory and no more, the first of which is of `line`. At least
+    /// `padding` bytes follow them, of any content. They must outlive the reading.
+    void borrow(char* bytes, std::size_t size, std::size_t line);
+
+    std::string_view unread() const { return {base_ + begin_, end_ - begin_}; }
     /// The same bytes, which a reader may change in place until it consumes them.
-    char* data() { return bytes_.data() + begin_; }
+    char* data() { return base_ + begin_; }
 
     /// Adds what the stream has at hand, waiting for at least one byte; false at its end. Pointers
     /// into the unread bytes are lost. Throws Failure when the stream cannot be read.
     bool fill();
+
+    /// Reads into memory of the caller's until `room` bytes are there or the stream ends; the
+    /// count. Nothing must be unread. Throws Failure when the stream cannot be read.
+    std::size_t read(char* to, std::size_t room);
 
     /// Passes over `bytes` unread bytes that hold `lines` line ends.
     void consume(std::size_t bytes, std::size_t lines);
@@ -40,10 +50,12 @@ class InputBuffer {
  private:
     void make_room();
     std::size_t read_some(char* to, std::size_t room);
+    void refuse_broken() const;
 
-    std::istream& input_;
+    std::istream* input_ = nullptr;
     std::string name_;
     std::vector<char> bytes_;
+    char* base_ = nullptr;  ///< of bytes_, or borrowed
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     std::size_t line_ = 1;

@@ -20,11 +20,15 @@ bool LineSplitter::find_end() {
     return at_ < bytes.size();
 }
 
-bool LineSplitter::read(Line& line) {
+void LineSplitter::release() {
     input_.consume(consumed_, ended_ ? 1 : 0);
-    line = {input_.line(), {}, false};
     consumed_ = at_ = 0;
     ended_ = false;
+}
+
+bool LineSplitter::read(Line& line) {
+    release();
+    line = {input_.line(), {}, false};
     while (!(ended_ = find_end())) {
         // Two bytes more may be a line end.
         if (at_ > record_limit + 2) {

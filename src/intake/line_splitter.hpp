@@ -20,6 +20,8 @@ class LineSplitter {
 
     /// False at the end of the input.
     bool next(Line& line);
+    /// Passes over the line that was read last, so that what is unread begins with the next.
+    void release();
 
  private:
     bool read(Line& line);

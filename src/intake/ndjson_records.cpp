@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "intake/ndjson_block_parser.hpp"
+
 namespace scr::intake {
 
 namespace {
@@ -29,6 +31,7 @@ RejectedRecord names_no_fact(const IncomingRecord& record, const criteria::Crite
 
 NdjsonRecords::NdjsonRecords(InputBuffer& input, const Columns& columns, const ReadOptions& options)
     : columns_(columns),
+      options_(options),
       reserved_only_ok_(options.reserved_only_ok),
       lines_(input),
       parser_(columns, options) {}
@@ -60,14 +63,32 @@ bool NdjsonRecords::read(ReadResult& result) {
     Line line;
     if (!lines_.next(line)) return false;
     bytes_read_ += line.text.size();
-    IncomingRecord& record = blank_record(result, columns_, line.number);
+    read_json_line(line, columns_, parser_, result);
+    return true;
+}
+
+// What is held back, and what stands before the first fact, is read one by one.
+bool NdjsonRecords::begin_blocks() {
+    if (!looked_ahead_) look_ahead();
+    if (!held_.empty() || facts_expected()) return false;
+    lines_.release();
+    return true;
+}
+
+std::unique_ptr<BlockParser> NdjsonRecords::block_parser(
+    const criteria::ScreeningTable* table) const {
+    return std::make_unique<NdjsonBlockParser>(columns_, options_, table);
+}
+
+void read_json_line(const Line& line, const Columns& columns, JsonRecordParser& parser,
+                    ReadResult& result) {
+    IncomingRecord& record = blank_record(result, columns, line.number);
     auto rejected = line.too_long ? refusal("", "the line is longer than 1 MB")
-                                  : parser_.parse(line.text, record);
-    if (!rejected) return true;
+                                  : parser.parse(line.text, record);
+    if (!rejected) return;
     rejected->line = line.number;
     rejected->ref = reference_for_refusal(record.ref);
     result = *std::move(rejected);
-    return true;
 }
 
 }  // namespace scr::intake

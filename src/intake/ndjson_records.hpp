@@ -19,6 +19,8 @@ class NdjsonRecords : public RecordSource {
     NdjsonRecords(InputBuffer& input, const Columns& columns, const ReadOptions& options);
 
     bool next(ReadResult& result) override;
+    bool begin_blocks() override;
+    std::unique_ptr<BlockParser> block_parser(const criteria::ScreeningTable*) const override;
 
  private:
     void look_ahead();
@@ -26,6 +28,7 @@ class NdjsonRecords : public RecordSource {
     bool facts_expected() const { return !reserved_only_ok_ && !parser_.fact_named(); }
 
     const Columns& columns_;
+    const ReadOptions& options_;
     bool reserved_only_ok_;
     LineSplitter lines_;
     JsonRecordParser parser_;
@@ -33,5 +36,8 @@ class NdjsonRecords : public RecordSource {
     std::size_t bytes_read_ = 0;
     bool looked_ahead_ = false;
 };
+
+/// Reads a line into a record, or into why it is refused.
+void read_json_line(const Line&, const Columns&, JsonRecordParser&, ReadResult&);
 
 }  // namespace scr::intake

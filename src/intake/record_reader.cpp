@@ -1,6 +1,10 @@
 #include "scr/intake/record_reader.hpp"
 
+#include <istream>
+
+#include "intake/block_reader.hpp"
 #include "intake/csv_records.hpp"
+#include "intake/decoding.hpp"
 #include "intake/ndjson_records.hpp"
 #include "intake/opening.hpp"
 
@@ -10,7 +14,8 @@ struct RecordReader::State {
     State(std::istream& stream, const criteria::Criteria& criteria, ReadOptions given)
         : options(std::move(given)),
           columns(criteria, options.keep, options.facts_elsewhere),
-          input(stream, options.name),
+          unpacked_stream(unpacked(stream)),
+          input(unpacked_stream ? *unpacked_stream : stream, options.name),
           opening(read_opening(input)) {
         if (opening.ndjson) {
             source = std::make_unique<NdjsonRecords>(input, columns, options);
@@ -21,9 +26,11 @@ struct RecordReader::State {
 
     ReadOptions options;
     Columns columns;
+    std::unique_ptr<std::istream> unpacked_stream;
     InputBuffer input;
     Opening opening;
     std::unique_ptr<RecordSource> source;
+    std::optional<BlockReader> blocks;
 };
 
 RecordReader::RecordReader(std::istream& input, const criteria::Criteria& criteria,
@@ -34,6 +41,22 @@ RecordReader::~RecordReader() = default;
 
 bool RecordReader::next(std::variant<casework::IncomingRecord, casework::RejectedRecord>& result) {
     return state_->source->next(result);
+}
+
+bool RecordReader::begin_blocks() {
+    if (!state_->source->begin_blocks()) return false;
+    const RecordEnds ends(state_->options.delimiter, !state_->opening.ndjson);
+    state_->blocks.emplace(state_->input, ends, state_->opening.ndjson, state_->options.block_size);
+    return true;
+}
+
+bool RecordReader::next_block(Block& block) {
+    return state_->blocks->next(block);
+}
+
+std::unique_ptr<BlockParser> RecordReader::block_parser(
+    const criteria::ScreeningTable* table) const {
+    return state_->source->block_parser(table);
 }
 
 bool RecordReader::is_ndjson() const {

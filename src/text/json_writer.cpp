@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "scr/text/fold.hpp"
+
 namespace scr::text {
 namespace {
 
@@ -27,12 +29,39 @@ void append_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
+bool is_harmful(char32_t point) {
+    return (point >= 0x7F && point <= 0x9F) || point == 0x061C || point == 0x200E ||
+           point == 0x200F || point == 0x2028 || point == 0x2029 ||
+           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
 }  // namespace
 
 std::string json_string(std::string_view text) {
     std::string out;
     append_string(out, text);
     return out;
+}
+
+std::string harmless_json(std::string_view json) {
+    std::string result;
+    result.reserve(json.size());
+    for (std::size_t offset = 0; offset < json.size();) {
+        if (static_cast<unsigned char>(json[offset]) < 0x7F) {
+            result += json[offset++];
+            continue;
+        }
+        const auto point = code_point_at(json, offset);
+        if (is_harmful(point.value)) {
+            char digits[7];
+            std::snprintf(digits, sizeof digits, "\\u%04x", static_cast<unsigned>(point.value));
+            result += digits;
+        } else {
+            result += json.substr(offset, point.size);
+        }
+        offset += point.size;
+    }
+    return result;
 }
 
 void JsonWriter::separate() {

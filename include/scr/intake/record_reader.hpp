@@ -9,6 +9,8 @@
 
 #include "scr/casework/incoming.hpp"
 #include "scr/criteria/criteria.hpp"
+#include "scr/criteria/screening_table.hpp"
+#include "scr/intake/block.hpp"
 
 namespace scr::intake {
 
@@ -18,11 +20,14 @@ struct ReadOptions {
     std::vector<std::string> keep = {};   ///< columns passed through unchanged, in this order
     std::vector<std::string> facts_elsewhere = {};  ///< known to other criteria: passed over
     char delimiter = ',';
-    bool reserved_only_ok = false;  ///< a file without a fact column is accepted
+    std::string header = {};  ///< CSV: the header of a file without one; blank: the file has one
+    bool reserved_only_ok = false;                  ///< a file without a fact column is accepted
+    std::size_t block_size = std::size_t{1} << 17;  ///< bytes that next_block aims at
 };
 
 /// Reads records one at a time from CSV (RFC 4180, with a header) or NDJSON (input whose first byte
-/// after white space is `{`), in constant memory: a line is at most 1 MB.
+/// after white space is `{`), in constant memory: a line is at most 1 MB. What gzip or zstd packed is
+/// unpacked.
 ///
 /// The constructor reads the header. It throws Failure (refused) for an empty input, an unknown
 /// column (all of them in one message, each with a suggestion), a repeated column, a missing
@@ -35,6 +40,16 @@ class RecordReader {
     /// The next record, or why it was refused; false at the end of input. A bad record never
     /// disturbs the next.
     bool next(std::variant<casework::IncomingRecord, casework::RejectedRecord>& result);
+
+    /// Turns to reading blocks. False as long as the next record has to be read by `next`: in
+    /// NDJSON until a record has named a fact.
+    bool begin_blocks();
+    /// The next whole records, or false at the end of input; after begin_blocks alone, instead of
+    /// `next`.
+    bool next_block(Block&);
+    /// A reader of this input's blocks. With a table for these criteria it tells plain records from
+    /// others. The reader and the table must outlive it.
+    std::unique_ptr<BlockParser> block_parser(const criteria::ScreeningTable*) const;
 
     bool is_ndjson() const;
     /// A byte-order mark was dropped, which deserves a warning.

@@ -10,6 +10,10 @@ namespace scr::text {
 /// and must be valid.
 std::string json_string(std::string_view text);
 
+/// JSON with DEL, C1, bidirectional controls and U+2028/9 escaped as well, none of which a terminal
+/// may see. Its meaning is the same.
+std::string harmless_json(std::string_view json);
+
 /// Builds one JSON text in memory, without spaces, keys in the order written: canonical as long as
 /// the caller writes keys in a fixed order. Commas are placed by the writer.
 class JsonWriter {

@@ -28,7 +28,8 @@ void check(const ScreenOptions& options) {
     const bool for_files = batch.record || batch.all_or_nothing || batch.in_force_only ||
                            options.all_rows || !batch.input.keep.empty() ||
                            !batch.rejects.empty() || options.no_header ||
-                           batch.input.ignore_extra || options.from.max_rejects != 0;
+                           batch.input.ignore_extra || options.from.max_rejects != 0 ||
+                           options.jobs != 0 || options.summary || !batch.input.header.empty();
     if (!files && for_files) {
         refuse("an option for files is given without a file", "", "add --from FILE");
     }
@@ -110,6 +111,9 @@ void declare_file_options(CLI::App& screen, ScreenOptions& options) {
         .delimiter(',');
     add_flag(screen, "--all-rows", options.all_rows, "a row for each refused record as well");
     add_flag(screen, "--no-header", options.no_header, "CSV without its header");
+    add_flag(screen, "--summary", options.summary, "what the file comes to, in place of its rows");
+    add_option(screen, "--jobs", options.jobs, "threads of a filter; one a processor unless given")
+        .whole_number();
     add_flag(screen, "--in-force-only", batch.in_force_only,
              "refuse a record of a day on which the criteria are not in force");
 }

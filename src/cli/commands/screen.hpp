@@ -15,6 +15,8 @@ struct ScreenOptions {
     bool blank_as_unknown = false;
     bool all_rows = false;
     bool no_header = false;
+    std::int64_t jobs = 0;  ///< 0: as many as there are processors
+    bool summary = false;
     bool explain = false;
     bool all_regimes = false;
     bool ask = false;

@@ -6,8 +6,10 @@
 #include "cli/commands/screen.hpp"
 #include "cli/context.hpp"
 #include "cli/criteria_adoption.hpp"
+#include "cli/filter_run.hpp"
 #include "cli/screening_rows.hpp"
 #include "cli/screening_sink.hpp"
+#include "cli/screening_summary.hpp"
 #include "cli/screening_table.hpp"
 
 namespace scr::cli {
@@ -41,15 +43,26 @@ int run_screen_files(ScreenOptions& options, Context& context) {
     const ScreeningForm form{criteria,     criteria->criteria, batch.input.keep,
                              batch.record, options.all_rows,   options.no_header,
                              trial};
-    const auto sink = make_screening_sink(context, form);
+    if (options.summary) context.format_among({Format::text, Format::json});
+    const auto sink = options.summary ? make_no_rows(form) : make_screening_sink(context, form);
+    OutcomeCounts counts(criteria->criteria);
     BatchTotals totals;
-    int status = run_batch(context, criteria, batch, *sink, totals);
-    if (batch.record && context.format() != Format::text) {
+    int status = 0;
+    const auto rows = filter_form(context, options.summary);
+    if (rows && !batch.record) {
+        status = run_filter(context, form, batch, *rows, static_cast<std::size_t>(options.jobs),
+                            *sink, totals, counts);
+    } else {
+        status = run_batch(context, criteria, batch, *sink, totals);
+        counts = sink->counts();
+    }
+    if (options.summary) print_summary(context, *criteria, counts, totals, totals.reasons);
+    if (batch.record && (options.summary || context.format() != Format::text)) {
         context.notice(recorded_in_words(totals, true));
     }
     if (batch.record) notice_dry_run(context);
     if (trial) say_trial(context, *criteria);
-    if (any_holds(conditions, sink->counts())) status = std::max(status, 1);
+    if (any_holds(conditions, counts)) status = std::max(status, 1);
     return status;
 }
 

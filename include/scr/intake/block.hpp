@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "scr/casework/incoming.hpp"
+#include "scr/criteria/screening_table.hpp"
+#include "scr/record/civil_date.hpp"
+
+namespace scr::intake {
+
+/// Whole records of an input as its bytes.
+///
+/// INVARIANT: `padding` readable bytes follow the `size` bytes.
+struct Block {
+    static constexpr std::size_t padding = 64;
+
+    std::vector<char> bytes;  ///< at least `size` and `padding`; its memory is used again
+    std::size_t size = 0;
+    std::size_t line = 1;  ///< of the first byte, counted from 1
+    bool last = false;     ///< nothing follows
+    /// In place of bytes: a record that is too long to be kept.
+    std::optional<casework::RejectedRecord> too_long;
+
+    std::string_view text() const { return {bytes.data(), size}; }
+};
+
+/// A record in which everything is written in the usual way, as codes of its facts. `kept` lasts
+/// until the next record is read, `ref` as long as the block.
+struct PlainRecord {
+    using Codes = std::array<criteria::Code, criteria::ScreeningTable::fact_limit>;
+
+    std::size_t line = 0;
+    std::size_t place = 0;     ///< where in the block it begins
+    std::string_view ref;      ///< without spaces around it
+    alignas(8) Codes codes{};  ///< one a fact; what is absent is blank
+    std::span<const std::string_view> kept;
+    std::optional<record::CivilDate> regime_date;
+};
+
+/// Reads the records of blocks, one at a time; use one a thread. Records written in an unusual way
+/// are read by the code that reads every record of a RecordReader, so that what cells mean, and why
+/// a record is refused, stands in one place.
+class BlockParser {
+ public:
+    using Other = std::variant<casework::IncomingRecord, casework::RejectedRecord>;
+    enum class Kind { plain, other, end };
+
+    virtual ~BlockParser() = default;
+    /// The block must outlive the reading of its records; its bytes may be changed by it.
+    virtual void begin(Block&) = 0;
+    /// The next record: `plain` is filled, or `other`.
+    virtual Kind next(PlainRecord& plain, Other& other) = 0;
+    /// A plain record of the block as another: for those who have to say something of it.
+    virtual void read_again(const PlainRecord&, Other& other) = 0;
+};
+
+}  // namespace scr::intake

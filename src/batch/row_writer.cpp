@@ -1,0 +1,104 @@
+#include "batch/row_writer.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "scr/batch/row_text.hpp"
+#include "scr/text/csv.hpp"
+#include "scr/text/json_writer.hpp"
+
+namespace scr::batch {
+namespace {
+
+/// Whether a text stands in JSON, harmless, as it is.
+bool is_plain_json(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return c >= ' ' && static_cast<unsigned char>(c) < 0x7F && c != '"' && c != '\\';
+    });
+}
+
+std::optional<std::string_view> no_cell(std::size_t) {
+    return std::nullopt;
+}
+
+void append_number(std::string& rows, std::size_t number) {
+    char digits[20];
+    const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+    rows.append(digits, static_cast<std::size_t>(end - digits));
+}
+
+}  // namespace
+
+void RowWriter::append_beginning(std::string& rows, std::size_t line, std::string_view ref) const {
+    if (options_.form == RowForm::csv) return text::append_csv_cell(rows, ref);
+    if (is_plain_json(ref)) {
+        rows += "{\"line\":";
+        append_number(rows, line);
+        rows += ",\"ref\":\"";
+        rows.append(ref) += '"';
+        return;
+    }
+    std::string beginning;
+    append_json_beginning(beginning, line, ref);
+    rows += text::harmless_json(beginning);
+}
+
+void RowWriter::append_tail(std::string& rows, const criteria::Screening* screening) const {
+    if (options_.form == RowForm::csv) {
+        append_csv_cells(rows, criteria_, screening);
+    } else {
+        append_json_members(rows, criteria_, screening);
+    }
+}
+
+/// What is kept, and the end of the row. `cell` is given the position of a kept column.
+template <class Cell>
+void RowWriter::append_end(std::string& rows, const Cell& cell) const {
+    const auto& keep = options_.keep;
+    if (options_.form == RowForm::csv) {
+        for (std::size_t i = 0; i < keep.size(); ++i)
+            append_csv_kept(rows, cell(i).value_or(std::string_view{}));
+        rows += '\n';
+        return;
+    }
+    if (!keep.empty()) {
+        std::string kept;
+        for (std::size_t i = 0; i < keep.size(); ++i) append_json_kept(kept, keep[i], cell(i));
+        rows += text::harmless_json(kept);
+    }
+    rows += options_.trial ? ",\"trial\":true}\n" : "}\n";
+}
+
+std::string RowWriter::tail(const criteria::Screening& screening) const {
+    std::string tail;
+    append_tail(tail, &screening);
+    if (options_.keep.empty()) append_end(tail, no_cell);
+    return tail;
+}
+
+void RowWriter::append_plain(std::string& rows, const intake::PlainRecord& record,
+                             std::string_view tail) const {
+    if (options_.form == RowForm::none) return;
+    append_beginning(rows, record.line, record.ref);
+    rows += tail;
+    if (options_.keep.empty()) return;
+    append_end(rows, [&](std::size_t i) { return std::optional(record.kept[i]); });
+}
+
+void RowWriter::append(std::string& rows, const casework::IncomingRecord& record,
+                       const criteria::Screening& screening) const {
+    if (options_.form == RowForm::none) return;
+    append_beginning(rows, record.line, record.ref);
+    append_tail(rows, &screening);
+    append_end(rows,
+               [&](std::size_t i) { return std::optional<std::string_view>(record.kept[i]); });
+}
+
+void RowWriter::append(std::string& rows, const casework::RejectedRecord& rejected) const {
+    if (options_.form == RowForm::none || !options_.all_rows) return;
+    append_beginning(rows, rejected.line, rejected.ref);
+    append_tail(rows, nullptr);
+    append_end(rows, no_cell);
+}
+
+}  // namespace scr::batch

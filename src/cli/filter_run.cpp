@@ -1,0 +1,73 @@
+#include "cli/filter_run.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "cli/context.hpp"
+#include "cli/record_input.hpp"
+#include "cli/rejects.hpp"
+
+namespace scr::cli {
+namespace {
+
+class FilterOutput final : public batch::FilterSink {
+ public:
+    FilterOutput(Context& context, Rejects& rejects, BatchTotals& totals)
+        : context_(context), rejects_(rejects), totals_(totals) {}
+
+    void rows(std::string_view bytes) override { context_.out().bytes(bytes); }
+    void rejected(const std::string& input, const casework::RejectedRecord& rejected) override {
+        totals_.reasons.add(rejected);
+        rejects_.add(input, rejected);
+    }
+
+ private:
+    Context& context_;
+    Rejects& rejects_;
+    BatchTotals& totals_;
+};
+
+batch::FilterOptions filter_options(const ScreeningForm& form, const BatchOptions& options,
+                                    batch::RowForm rows, std::size_t jobs) {
+    batch::FilterOptions filter;
+    filter.form = rows;
+    filter.keep = form.keep;
+    filter.all_rows = form.all_rows;
+    filter.trial = form.trial;
+    filter.in_force_only = options.in_force_only;
+    filter.count_silence = rows == batch::RowForm::none;
+    filter.blanks = options.blanks;
+    filter.jobs = jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+    return filter;
+}
+
+}  // namespace
+
+std::optional<batch::RowForm> filter_form(Context& context, bool summary) {
+    if (summary) return batch::RowForm::none;
+    if (context.format() == Format::ndjson) return batch::RowForm::ndjson;
+    const bool terminal = context.out().appearance().terminal;
+    if (context.format() == Format::csv && !terminal) return batch::RowForm::csv;
+    return std::nullopt;
+}
+
+int run_filter(Context& context, const ScreeningForm& form, const BatchOptions& options,
+               batch::RowForm rows, std::size_t jobs, RowSink& frame, BatchTotals& totals,
+               OutcomeCounts& counts) {
+    RecordInput input(options.input, form.criteria);
+    Rejects rejects(context, options.rejects, input.names());
+    FilterOutput output(context, rejects, totals);
+    frame.begin();
+    input.warn(context, options.blanks == criteria::Blanks::take_default, true);
+    const auto filtered = batch::run_filter(input.inputs(), form.criteria,
+                                            filter_options(form, options, rows, jobs), output);
+    rejects.finish();
+    totals.records = filtered.records;
+    totals.refused = filtered.refused;
+    counts = filtered.counts;
+    frame.finish(totals);
+    warn_out_of_force(context, form.criteria, filtered.out_of_force);
+    return totals.refused > options.max_rejects ? 3 : 0;
+}
+
+}  // namespace scr::cli

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+
+namespace scr::intake {
+
+/// The stream as it is meant: what gzip or zstd packed is unpacked as it is read, recognised by its
+/// first bytes and whatever its name. Null where the stream is to be read as it is; it is then
+/// untouched but for bytes put back. The stream must outlive the result, which turns bad where the
+/// packed bytes are damaged or end too soon.
+std::unique_ptr<std::istream> unpacked(std::istream& stream);
+
+}  // namespace scr::intake
