@@ -34,6 +34,7 @@ class Page {
         conditions();
         for (std::size_t at = 0; at < file_.determinations.size(); ++at) determination(at);
         deadlines();
+        for (const auto& list : file_.checklists) checklist(list);
         reviews();
     }
 
@@ -129,6 +130,18 @@ class Page {
         }
         out_.line();
         out_.line(fmt::format("A published report stays up at least {}.", file_.available_for));
+    }
+
+    void checklist(const criteria::Checklist& list) {
+        title(fmt::format("Checklist {}: {}", list.id, list.title));
+        out_.line("  each factor is weighed, with an answer and a reason; no outcome follows");
+        labelled("before", text::join(list.before, ", "));
+        labelled("answers", text::join(list.answers, ", "));
+        labelled("source", file_.citations_text(list.cite));
+        for (const auto& factor : list.factors) {
+            item(factor.id, factor.text);
+            labelled("source", file_.citations_text(factor.cite));
+        }
     }
 
     const casework::LoadedCriteria& loaded_;

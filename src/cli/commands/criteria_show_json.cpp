@@ -41,6 +41,13 @@ void facts_json(text::JsonWriter& json, const Criteria& file) {
     json.end_array();
 }
 
+void sources_json(text::JsonWriter& json, const Criteria& file,
+                  const std::vector<criteria::Citation>& citations) {
+    json.key("sources").begin_array();
+    for (const auto& citation : citations) json.value(file.citation_text(citation));
+    json.end_array();
+}
+
 void rules_json(text::JsonWriter& json, const Criteria& file) {
     json.key("conditions").begin_array();
     for (const auto& condition : file.conditions) {
@@ -70,9 +77,9 @@ void rules_json(text::JsonWriter& json, const Criteria& file) {
         json.key("determination").value(determination.id);
         json.key("outcome").value(determination.outcomes[criterion.outcome].id);
         json.key("text").value(criterion.text).key("when").value(criterion.when_text);
-        json.key("force").value(to_text(criterion.force)).key("sources").begin_array();
-        for (const auto& cite : criterion.cite) json.value(file.citation_text(cite));
-        json.end_array().key("eye").value(criterion.eye).end_object();
+        json.key("force").value(to_text(criterion.force));
+        sources_json(json, file, criterion.cite);
+        json.key("eye").value(criterion.eye).end_object();
     }
     json.end_array();
 }
@@ -96,6 +103,25 @@ void procedure_json(text::JsonWriter& json, const Criteria& file) {
     json.key("available_for").value(file.available_for);
 }
 
+void checklists_json(text::JsonWriter& json, const Criteria& file) {
+    json.key("checklists").begin_array();
+    for (const auto& list : file.checklists) {
+        json.begin_object().key("id").value(list.id).key("title").value(list.title).key("before");
+        text::write_strings(json, list.before);
+        json.key("answers");
+        text::write_strings(json, list.answers);
+        sources_json(json, file, list.cite);
+        json.key("factors").begin_array();
+        for (const auto& factor : list.factors) {
+            json.begin_object().key("id").value(factor.id).key("text").value(factor.text);
+            sources_json(json, file, factor.cite);
+            json.end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
 }  // namespace
 
 std::string criteria_json(const casework::LoadedCriteria& loaded) {
@@ -110,6 +136,7 @@ std::string criteria_json(const casework::LoadedCriteria& loaded) {
     facts_json(json, file);
     rules_json(json, file);
     procedure_json(json, file);
+    checklists_json(json, file);
     json.end_object();
     return json.take();
 }
