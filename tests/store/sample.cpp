@@ -179,6 +179,15 @@ void record_life(casework::Store& store) {
                           .recorded_at = "",
                           .recorded_by = ""});
     change->add_deadline_stop({first, "tell", day("2026-02-11"), "letter 7"});
+    change->add_weighing({.case_reference = first,
+                          .criteria_digest = sample_criteria().digest,
+                          .checklist = "learning",
+                          .factor = "themes",
+                          .answer = "no",
+                          .reason = "nothing comes back",
+                          .weighed_on = day("2026-02-10"),
+                          .recorded_at = "",
+                          .recorded_by = ""});
     change->commit();
     record_review(store);
 }
