@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "scr/text/strings.hpp"
 
@@ -23,6 +24,7 @@ class Timeline {
         add_facts_and_screenings();
         for (const auto& decision : store_.decisions_of(child_.reference)) add(decision);
         for (const auto& stop : store_.deadline_stops_of(child_.reference)) add(stop);
+        for (const auto& weighing : store_.weighings_of(child_.reference)) add(weighing);
         for (const auto& review : store_.reviews_of(child_.reference)) add(review);
         std::ranges::stable_sort(entries_, {}, &TimelineEntry::on);
         return std::move(entries_);
@@ -81,6 +83,15 @@ class Timeline {
         entries_.push_back({stop.on, "stopped", "", std::move(words), "", ""});
     }
 
+    void add(const record::Weighing& weighing) {
+        const bool first = weighed_.insert({weighing.checklist, weighing.factor}).second;
+        entries_.push_back(
+            {weighing.weighed_on, "weighed", "",
+             fmt::format("{} of {} weighed: {}{}", weighing.factor, weighing.checklist,
+                         weighing.answer, first ? "" : ", instead of what was recorded before"),
+             weighing.reason, weighing.recorded_by});
+    }
+
     void add(const record::Review& review) {
         entries_.push_back(
             {review.opened_on, "opened", review.reference,
@@ -117,6 +128,7 @@ class Timeline {
     const record::Case& child_;
     std::vector<TimelineEntry> entries_;
     std::set<std::string> stopped_;  ///< the clocks of which a stop was seen
+    std::set<std::pair<std::string, std::string>> weighed_;  ///< checklist and factor, likewise
 };
 
 }  // namespace

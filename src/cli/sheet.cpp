@@ -138,6 +138,11 @@ Sheet& Sheet::section(Section section) {
     return *this;
 }
 
+Sheet& Sheet::sections(std::vector<Section> sections) {
+    for (auto& each : sections) section(std::move(each));
+    return *this;
+}
+
 void Sheet::print_fields(Output& output) const {
     std::size_t widest = 0;
     const auto is_shown = [](const Field& field) {
@@ -172,6 +177,7 @@ void Sheet::print_json(Output& output) const {
     json.begin_object().key("schema").value(1).key("record").value(record_);
     for (const auto& field : fields_) write_json(json, field.key, field.value);
     for (const auto& section : sections_) {
+        if (section.key.empty()) continue;
         json.key(section.key).begin_array();
         for (const auto& row : section.rows) {
             json.begin_object();

@@ -17,7 +17,7 @@ struct Section {
         entries  ///< the first column leads, the others follow it, a line or a paragraph each
     };
 
-    std::string key;      ///< of JSON
+    std::string key;      ///< of JSON; blank: only for people
     std::string heading;  ///< for people; blank: only in JSON
     Form form = Form::table;
     std::vector<Column> columns;
@@ -36,6 +36,7 @@ class Sheet {
     /// A blank heading: only in JSON. A blank value is left out for people.
     Sheet& field(std::string key, std::string heading, Cell value);
     Sheet& section(Section section);
+    Sheet& sections(std::vector<Section> sections);
 
     /// Throws Failure (usage) for a format other than text and json.
     void print(Context&) const;

@@ -33,6 +33,10 @@ void find_uncited_provisions(const Criteria& criteria, FileFindings& findings) {
     };
     for (const auto& criterion : criteria.criteria) note(criterion.cite);
     for (const auto& deadline : criteria.deadlines) note(deadline.cite);
+    for (const auto& checklist : criteria.checklists) {
+        note(checklist.cite);
+        for (const auto& factor : checklist.factors) note(factor.cite);
+    }
     for (std::size_t s = 0; s < criteria.sources.size(); ++s) {
         const Source& source = criteria.sources[s];
         for (std::size_t p = 0; p < source.provisions.size(); ++p) {

@@ -20,20 +20,33 @@ std::vector<std::size_t> citing(const std::vector<Rule>& rules, const CarriedPro
     return found;
 }
 
+std::vector<FactorPlace> citing_factors(const Criteria& criteria, const CarriedProvision& carried) {
+    auto found = factors_of(criteria);
+    std::erase_if(found, [&](FactorPlace place) {
+        return !cites(criteria.checklists[place.checklist].factors[place.factor].cite, carried);
+    });
+    return found;
+}
+
 }  // namespace
+
+bool CarriedProvision::cited() const {
+    return !criteria.empty() || !deadlines.empty() || !checklists.empty() || !factors.empty();
+}
 
 std::vector<CarriedProvision> carried_provisions(const Criteria& criteria) {
     std::vector<CarriedProvision> all;
     const auto add = [&](CarriedProvision carried) {
         carried.criteria = citing(criteria.criteria, carried);
         carried.deadlines = citing(criteria.deadlines, carried);
-        const bool cited = !carried.criteria.empty() || !carried.deadlines.empty();
-        if (carried.provision || cited) all.push_back(std::move(carried));
+        carried.checklists = citing(criteria.checklists, carried);
+        carried.factors = citing_factors(criteria, carried);
+        if (carried.provision || carried.cited()) all.push_back(std::move(carried));
     };
     for (std::size_t source = 0; source < criteria.sources.size(); ++source) {
         for (std::size_t i = 0; i < criteria.sources[source].provisions.size(); ++i)
-            add({source, i, {}, {}});
-        add({source, std::nullopt, {}, {}});
+            add({source, i, {}, {}, {}, {}});
+        add({source, std::nullopt, {}, {}, {}, {}});
     }
     return all;
 }

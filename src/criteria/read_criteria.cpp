@@ -112,6 +112,7 @@ void read_rules(TableReader& root, Draft& draft) {
     read_criterion_list(root, resolver, draft);
     read_deadlines(root, resolver, draft);
     read_review_kinds(root, draft);
+    read_checklists(root, draft);
     read_examples(root, draft);
     read_claims(root, resolver, draft);
 }

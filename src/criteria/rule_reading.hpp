@@ -20,10 +20,12 @@ void read_impossible(TableReader& root, Resolver& resolver, Draft& draft);
 void read_criterion_list(TableReader& root, Resolver& resolver, Draft& draft);
 void read_deadlines(TableReader& root, Resolver& resolver, Draft& draft);
 void read_review_kinds(TableReader& root, Draft& draft);
+/// After the review kinds, which they name.
+void read_checklists(TableReader& root, Draft& draft);
 void read_examples(TableReader& root, Draft& draft);
 void read_claims(TableReader& root, Resolver& resolver, Draft& draft);
 
-/// The `cite` and `force` that criteria and deadlines have in common.
+/// The `cite` and `force` that rules have in common.
 std::vector<Citation> read_citations(TableReader& table, Draft& draft);
 Force read_force(TableReader& table, Draft& draft);
 

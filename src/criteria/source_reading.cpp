@@ -9,10 +9,11 @@
 namespace scr::criteria {
 namespace {
 
-std::vector<Provision> read_provisions(TableReader& source, Draft& draft) {
+std::vector<Provision> read_provisions(TableReader& source, const std::string& name, Draft& draft) {
     std::vector<Provision> provisions;
     Ids ids;
-    for (TableReader& table : source.list("provision", "provision")) {
+    const std::string header = fmt::format("source.{}.provision", name);
+    for (TableReader& table : source.list("provision", "provision", header)) {
         Provision provision;
         if (const Text* const id = table.required_text("id")) {
             provision.id = id->value;
@@ -66,7 +67,7 @@ void read_sources(TableReader& root, Draft& draft) {
         if (const Text* const title = table.required_text("title")) source.title = title->value;
         source.url = table.text_or("url", "");
         source.unverified = table.flag("unverified");
-        source.provisions = read_provisions(table, draft);
+        source.provisions = read_provisions(table, source.id, draft);
         table.refuse_unknown_keys();
         draft.criteria.sources.push_back(std::move(source));
     }

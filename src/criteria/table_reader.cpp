@@ -129,13 +129,15 @@ std::vector<const Text*> TableReader::texts(std::string_view key) {
     return texts;
 }
 
-std::vector<TableReader> TableReader::list(std::string_view key, std::string_view what) {
+std::vector<TableReader> TableReader::list(std::string_view key, std::string_view what,
+                                           std::string_view header) {
     const Node* const found = node(key);
     if (!found) return {};
     const Array* const array = std::get_if<Array>(&found->value);
     if (!array) {
-        faults_->add(found->span, fmt::format("`{}` must be a list of tables", key), "",
-                     fmt::format("write `[[{}]]` above each of them", key));
+        faults_->add(
+            found->span, fmt::format("`{}` must be a list of tables", key), "",
+            fmt::format("write `[[{}]]` above each of them", header.empty() ? key : header));
         return {};
     }
     std::vector<TableReader> tables;

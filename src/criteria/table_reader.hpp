@@ -39,8 +39,10 @@ class TableReader {
     /// A list of strings, none of them blank.
     std::vector<const Text*> texts(std::string_view key);
     /// The tables of a list, or of a repeated `[[header]]`. Each is named by its `id` or `name`, as
-    /// ``criterion `death` ``, where it has one.
-    std::vector<TableReader> list(std::string_view key, std::string_view what);
+    /// ``criterion `death` ``, where it has one. `header` is what stands between its brackets;
+    /// blank: the key alone.
+    std::vector<TableReader> list(std::string_view key, std::string_view what,
+                                  std::string_view header = "");
     /// The tables under `[key.NAME]`, each with its name; the form of the name is checked.
     std::vector<std::pair<const Entry*, TableReader>> named(std::string_view key);
 

@@ -69,6 +69,21 @@ std::optional<Refusal> may_open(std::string_view case_reference, const CaseStand
     return std::nullopt;
 }
 
+std::optional<Refusal> may_weigh(std::string_view case_reference, std::string_view checklist,
+                                 const WeighingStanding& standing) {
+    if (!standing.screened)
+        return Refusal{
+            fmt::format("{} has not been screened, and what is weighed on it comes after",
+                        case_reference),
+            fmt::format("`scr screen {}`", case_reference)};
+    if (standing.closed_review)
+        return Refusal{
+            fmt::format("`{}` is weighed before {}, which is closed: its factors are final",
+                        checklist, *standing.closed_review),
+            fmt::format("`scr show {}`", case_reference)};
+    return std::nullopt;
+}
+
 std::optional<Refusal> may_add_lesson(std::string_view review, const ReviewStanding& standing) {
     if (!standing.closed) return std::nullopt;
     return Refusal{fmt::format("{} is closed, and its lessons are final", review),

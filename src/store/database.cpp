@@ -18,6 +18,7 @@
 #include "store/screening_table.hpp"
 #include "store/transaction/change.hpp"
 #include "store/verify.hpp"
+#include "store/weighing_table.hpp"
 
 namespace scr::store {
 namespace {
@@ -90,6 +91,9 @@ class Database final : public casework::Store {
     }
     std::vector<casework::DeadlineStop> deadline_stops_of(const std::string& reference) override {
         return read(deadline_stops_of_case, reference);
+    }
+    std::vector<record::Weighing> weighings_of(const std::string& reference) override {
+        return read(weighings_of_case, reference);
     }
 
     std::optional<record::Review> review(const std::string& reference) override {

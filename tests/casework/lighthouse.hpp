@@ -108,6 +108,23 @@ label     = "Small inquiry"
 after     = ["small", "great"]
 published = "no"
 
+[checklist.watch]
+title  = "How the watch was kept"
+before = ["great_inquiry"]
+[[checklist.watch.factor]]
+id   = "keeper"
+text = "The keeper was alone"
+[[checklist.watch.factor]]
+id   = "fog"
+text = "The keeper knew of the fog"
+
+[checklist.weather]
+title   = "What the weather was"
+answers = ["thick", "thin"]
+[[checklist.weather.factor]]
+id   = "fog"
+text = "The fog"
+
 [publication]
 available_for = "6 months"
 )";

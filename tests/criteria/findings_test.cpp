@@ -126,3 +126,15 @@ TEST_CASE("a provision is cited by itself or declared out of scope") {
         Lines{"uncited_provision: nothing cites provision `3` of `law` (so nobody can tell whether "
               "it was forgotten)"});
 }
+
+TEST_CASE("a checklist and its factors carry what they cite") {
+    const std::string source =
+        "[source.law]\ntitle = \"The law\"\n[[source.law.provision]]\nid = \"1\"\n"
+        "[[source.law.provision]]\nid = \"2\"\n[[source.law.provision]]\nid = \"3\"\n";
+    const std::string list =
+        "[checklist.kit]\ntitle = \"t\"\ncite = [\"law: 1\"]\n[[checklist.kit.factor]]\n"
+        "id = \"boots\"\ntext = \"t\"\ncite = [\"law: 2\"]\n";
+    const auto lines = findings_with(criterion("wet", "coat", "wet") + source + list);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].starts_with("uncited_provision: nothing cites provision `3`"));
+}

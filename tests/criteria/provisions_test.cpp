@@ -26,6 +26,17 @@ when = "raining"
 text = "It rains"
 cite = ["almanac: rain", "habit"]
 
+[checklist.leaving]
+title = "Whether to leave the house"
+cite = ["habit"]
+[[checklist.leaving.factor]]
+id = "shoes"
+text = "There are shoes"
+[[checklist.leaving.factor]]
+id = "flood"
+text = "There may be a flood"
+cite = ["almanac: rain"]
+
 [[example]]
 name = "A wet day"
 facts = { raining = "yes" }
@@ -46,11 +57,15 @@ TEST_CASE(
     REQUIRE(carried.size() == 3);
     CHECK(carried[0].provision == 0);
     CHECK(carried[0].criteria == std::vector<std::size_t>{0});
+    CHECK(carried[0].checklists.empty());
+    CHECK(carried[0].factors == std::vector<FactorPlace>{{0, 1}});
     CHECK(carried[1].provision == 1);
-    CHECK(carried[1].criteria.empty());
+    CHECK_FALSE(carried[1].cited());
     CHECK(carried[2].source == 1);
     CHECK_FALSE(carried[2].provision.has_value());
     CHECK(carried[2].criteria == std::vector<std::size_t>{0});
+    CHECK(carried[2].checklists == std::vector<std::size_t>{0});
+    CHECK(carried[2].factors.empty());
 }
 
 TEST_CASE("an example belongs to the criteria that hold in it for certain") {

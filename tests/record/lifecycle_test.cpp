@@ -84,6 +84,23 @@ TEST_CASE("opening after another outcome than the kind names needs a reason") {
     CHECK_FALSE(may_open("N-2026-0001/1", decided("no_review"), "learning_review", {}, false));
 }
 
+TEST_CASE("factors are weighed from the screening until the review is closed") {
+    const auto early = may_weigh("N-2026-0001/1", "lcspr", {});
+    REQUIRE(early);
+    CHECK(early->why ==
+          "N-2026-0001/1 has not been screened, and what is weighed on it comes after");
+    CHECK(early->help == "`scr screen N-2026-0001/1`");
+
+    CHECK_FALSE(may_weigh("N-2026-0001/1", "lcspr", {.screened = true}));
+
+    const auto late =
+        may_weigh("N-2026-0001/1", "lcspr", {.screened = true, .closed_review = "R-2026-0002"});
+    REQUIRE(late);
+    CHECK(late->why ==
+          "`lcspr` is weighed before R-2026-0002, which is closed: its factors are final");
+    CHECK(late->help == "`scr show N-2026-0001/1`");
+}
+
 TEST_CASE("lessons are added until the review is closed") {
     CHECK_FALSE(may_add_lesson("R-2026-0001", {}));
     const auto refusal = may_add_lesson("R-2026-0001", {.closed = true});

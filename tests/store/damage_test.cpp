@@ -29,6 +29,7 @@ std::string read_all(casework::Store& store) {
             for (const auto& result : screening.results) all += result.outcome;
         }
         for (const auto& decision : store.decisions_of(child.reference)) all += decision.reasons;
+        for (const auto& weighing : store.weighings_of(child.reference)) all += weighing.reason;
     });
     for (const auto& notification : store.notifications()) all += notification.summary;
     for (const auto& review : store.reviews()) all += review.pseudonym;

@@ -142,6 +142,20 @@ TEST_CASE("what a change writes is read back equal") {
         CHECK(stops[0].on == day("2026-02-11"));
         CHECK(stops[0].reference == "letter 7");
     }
+    SUBCASE("a weighed factor") {
+        const auto weighings = store.weighings_of("N-2026-0001/1");
+        REQUIRE(weighings.size() == 1);
+        CHECK(weighings[0].case_reference == "N-2026-0001/1");
+        CHECK(weighings[0].criteria_digest == sample_criteria().digest);
+        CHECK(weighings[0].checklist == "learning");
+        CHECK(weighings[0].factor == "themes");
+        CHECK(weighings[0].answer == "no");
+        CHECK(weighings[0].reason == "nothing comes back");
+        CHECK(weighings[0].weighed_on == day("2026-02-10"));
+        CHECK(weighings[0].recorded_at == instant);
+        CHECK(weighings[0].recorded_by == "a.analyst");
+        CHECK(store.weighings_of("N-2026-0001/2").empty());
+    }
     SUBCASE("a review with its cases and its closing") {
         const auto read = store.review("R-2026-0001").value();
         CHECK(read.kind == "full");

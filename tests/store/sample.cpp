@@ -182,6 +182,15 @@ void record_life(casework::Store& store) {
     change->add_deadline_stop({first, "tell", day("2026-02-11"), "letter 7"});
     change->add_adoption(
         {"sample", sample_criteria().digest, day("2026-02-01"), "minute 7", "", ""});
+    change->add_weighing({.case_reference = first,
+                          .criteria_digest = sample_criteria().digest,
+                          .checklist = "learning",
+                          .factor = "themes",
+                          .answer = "no",
+                          .reason = "nothing comes back",
+                          .weighed_on = day("2026-02-10"),
+                          .recorded_at = "",
+                          .recorded_by = ""});
     change->commit();
     record_review(store);
 }

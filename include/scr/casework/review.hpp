@@ -19,12 +19,19 @@ struct OpenRequest {
     record::CivilDate opened_on{};
 };
 
+/// What a case still lacks before a review of a kind.
+struct Unweighed {
+    std::string case_reference;
+    std::vector<std::string> factors;  ///< as `scr review weigh` takes them
+};
+
 struct OpenResult {
     record::Review review;
     bool already = false;                         ///< the same review is open: nothing was added
     std::vector<record::Refusal> refusals;        ///< when there is one, nothing was stored
     std::vector<publication::LeakFinding> leaks;  ///< what the pseudonym gives away; likewise
     bool identities_recorded = false;             ///< whether there was anything to check against
+    std::vector<Unweighed> unweighed;             ///< opened although these are not weighed yet
 };
 
 /// Opens a review of decided cases. A kind that the criteria file does not know, and a blank

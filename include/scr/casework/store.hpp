@@ -13,6 +13,7 @@
 #include "scr/record/publication.hpp"
 #include "scr/record/review.hpp"
 #include "scr/record/screening_record.hpp"
+#include "scr/record/weighing.hpp"
 
 namespace scr::casework {
 
@@ -67,6 +68,8 @@ class Change {
     virtual void end_publication(const std::string& publication, record::PublicationState state,
                                  record::CivilDate on, const std::string& reason) = 0;
     virtual void add_deadline_stop(const DeadlineStop&) = 0;
+    /// The criteria text that it names must be kept.
+    virtual void add_weighing(const record::Weighing&) = 0;
 
     /// Writes the event and commits. A fault at the commit itself throws FailureKind::in_doubt.
     virtual void commit() = 0;
@@ -121,6 +124,8 @@ class Store {
     /// Oldest first; the last one stands.
     virtual std::vector<record::Decision> decisions_of(const std::string& case_reference) = 0;
     virtual std::vector<DeadlineStop> deadline_stops_of(const std::string& case_reference) = 0;
+    /// Oldest first; the last one of a factor stands.
+    virtual std::vector<record::Weighing> weighings_of(const std::string& case_reference) = 0;
 
     virtual std::optional<record::Review> review(const std::string& reference) = 0;
     virtual std::vector<record::Review> reviews() = 0;

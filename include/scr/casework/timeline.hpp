@@ -10,8 +10,8 @@ namespace scr::casework {
 /// Something that happened to a case.
 struct TimelineEntry {
     record::CivilDate on{};
-    /// received, amended, screened, decided, stopped, opened, lesson, closed, published, ended,
-    /// withdrawn
+    /// received, amended, screened, decided, stopped, weighed, opened, lesson, closed, published,
+    /// ended, withdrawn
     std::string step;
     std::string reference;  ///< of the record that the step made; may be blank
     std::string text;       ///< for people, lower case

@@ -75,7 +75,7 @@ struct Test {
 struct Provision {
     std::string id;
     std::string says;
-    std::string out_of_scope;  ///< the reason, where no criterion is meant to carry it
+    std::string out_of_scope;  ///< the reason, where nothing here is meant to carry it
     Span span{};               ///< its id
 };
 
@@ -157,6 +157,25 @@ struct ReviewKind {
     std::string published = "optional";  ///< yes, optional, no
 };
 
+/// A consideration that people weigh on a case, with an answer and a reason.
+struct Factor {
+    std::string id;
+    std::string text;
+    std::vector<Citation> cite;
+    Span span{};  ///< its id
+};
+
+/// Factors that are weighed together. No outcome follows from them: nothing is computed.
+struct Checklist {
+    std::string id;
+    std::string title;
+    std::vector<std::string> before;  ///< kinds of review before which it is weighed; may be empty
+    std::vector<std::string>
+        answers;  ///< at least two: yes, no, unknown unless the file has others
+    std::vector<Citation> cite;
+    std::vector<Factor> factors;  ///< at least one
+};
+
 struct Example {
     std::string name;
     Answers facts;
@@ -196,6 +215,7 @@ struct Criteria : CriteriaHead {
     std::vector<Criterion> criteria;
     std::vector<DeadlineRule> deadlines;
     std::vector<ReviewKind> review_kinds;
+    std::vector<Checklist> checklists;
     std::string recommended_by = "the subgroup";
     std::string decided_by = "the decider";
     std::string available_for = "1 year";
@@ -207,7 +227,7 @@ struct Criteria : CriteriaHead {
     const ReviewKind* review_kind(std::string_view id) const;
     /// `Title, provision`, with `(unverified)` where the source's text was not seen.
     std::string citation_text(const Citation&) const;
-    /// The citations of a criterion or a deadline, joined by `; `.
+    /// The citations of a rule or a factor, joined by `; `.
     std::string citations_text(const std::vector<Citation>&) const;
 };
 

@@ -28,6 +28,13 @@ struct ReviewStanding {
     std::string live_publication{};  ///< its reference, for the help; may be blank
 };
 
+/// Where a case stands for a checklist that is weighed on it.
+struct WeighingStanding {
+    bool screened = false;  ///< any screening is there
+    /// The newest of the reviews before which it is weighed, if it is closed.
+    std::optional<std::string> closed_review{};
+};
+
 /// Why a step is not allowed now (exit 4), in words for an analyst, and a command that leads on.
 struct Refusal {
     std::string why;
@@ -44,6 +51,11 @@ std::optional<Refusal> may_decide(std::string_view case_reference, const CaseSta
 std::optional<Refusal> may_open(std::string_view case_reference, const CaseStanding& standing,
                                 std::string_view kind, const std::vector<std::string>& after,
                                 bool reason_given);
+
+/// From the screening on, for the criteria that it was made under have the checklist, until the
+/// review that it is weighed for is closed.
+std::optional<Refusal> may_weigh(std::string_view case_reference, std::string_view checklist,
+                                 const WeighingStanding& standing);
 
 std::optional<Refusal> may_add_lesson(std::string_view review, const ReviewStanding& standing);
 

@@ -20,6 +20,9 @@ casework::CriteriaPointer criteria_of(const CriteriaOptions& options, Context& c
 /// `criteria show`: the file as a page; `--beside-source`: provision by provision.
 void declare_criteria_show(CLI::App& criteria, Actions& actions);
 
+/// The whole file as one object.
+std::string criteria_json(const casework::LoadedCriteria& loaded);
+
 /// Each provision of the sources with the rules that carry it and their examples.
 int print_beside_source(const criteria::Criteria& file, Context& context);
 

@@ -57,9 +57,11 @@ class BesidePage {
             print_paragraph(out_, "says: " + provision->says, detail_indent);
         for (const std::size_t index : carried.criteria) criterion(index);
         for (const std::size_t index : carried.deadlines) deadline(index);
+        for (const std::size_t index : carried.checklists) checklist(index);
+        for (const criteria::FactorPlace place : carried.factors) factor(place);
         if (provision && !provision->out_of_scope.empty())
             print_paragraph(out_, "out of scope: " + provision->out_of_scope, detail_indent);
-        else if (carried.criteria.empty() && carried.deadlines.empty())
+        else if (!carried.cited())
             print_paragraph(out_, "nothing in the file carries it", detail_indent);
     }
 
@@ -93,6 +95,21 @@ class BesidePage {
                         detail_indent);
     }
 
+    void checklist(std::size_t index) {
+        const auto& checklist = reading_.file.checklists[index];
+        print_paragraph(out_, fmt::format("checklist: {}: {}", checklist.id, checklist.title),
+                        detail_indent);
+    }
+
+    void factor(criteria::FactorPlace place) {
+        const auto& checklist = reading_.file.checklists[place.checklist];
+        print_paragraph(
+            out_,
+            fmt::format("factor: {}, weighed: {}", criteria::full_factor_name(reading_.file, place),
+                        checklist.factors[place.factor].text),
+            detail_indent);
+    }
+
     const Reading& reading_;
     Output& out_;
     std::optional<std::size_t> source_;
@@ -114,6 +131,12 @@ void rules_json(text::JsonWriter& json, const Reading& reading, const CarriedPro
     }
     json.end_array().key("deadlines").begin_array();
     for (const std::size_t index : carried.deadlines) json.value(reading.file.deadlines[index].id);
+    json.end_array().key("checklists").begin_array();
+    for (const std::size_t index : carried.checklists)
+        json.value(reading.file.checklists[index].id);
+    json.end_array().key("factors").begin_array();
+    for (const criteria::FactorPlace place : carried.factors)
+        json.value(criteria::full_factor_name(reading.file, place));
     json.end_array();
 }
 

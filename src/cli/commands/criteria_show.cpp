@@ -5,7 +5,6 @@
 #include "cli/commands/criteria.hpp"
 #include "cli/context.hpp"
 #include "cli/options.hpp"
-#include "scr/text/json_writer.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -35,6 +34,7 @@ class Page {
         conditions();
         for (std::size_t at = 0; at < file_.determinations.size(); ++at) determination(at);
         deadlines();
+        for (const auto& list : file_.checklists) checklist(list);
         reviews();
     }
 
@@ -132,116 +132,22 @@ class Page {
         out_.line(fmt::format("A published report stays up at least {}.", file_.available_for));
     }
 
+    void checklist(const criteria::Checklist& list) {
+        title(fmt::format("Checklist {}: {}", list.id, list.title));
+        out_.line("  each factor is weighed, with an answer and a reason; no outcome follows");
+        labelled("before", text::join(list.before, ", "));
+        labelled("answers", text::join(list.answers, ", "));
+        labelled("source", file_.citations_text(list.cite));
+        for (const auto& factor : list.factors) {
+            item(factor.id, factor.text);
+            labelled("source", file_.citations_text(factor.cite));
+        }
+    }
+
     const casework::LoadedCriteria& loaded_;
     const Criteria& file_;
     Output& out_;
 };
-
-/// An optional answer under its key; null where there is none.
-void answer(text::JsonWriter& json, const char* key, const criteria::Fact& fact,
-            const std::optional<std::int64_t>& value) {
-    json.key(key);
-    if (value) {
-        json.value(fact.text_of(*value));
-    } else {
-        json.null();
-    }
-}
-
-void facts_json(text::JsonWriter& json, const Criteria& file) {
-    json.key("facts").begin_array();
-    for (const auto& fact : file.facts) {
-        json.begin_object().key("id").value(fact.id);
-        const char* types[] = {"yes_no", "choice", "integer"};
-        json.key("type").value(types[static_cast<std::size_t>(fact.type)]);
-        json.key("ask").value(fact.ask).key("choices");
-        text::write_strings(json, fact.choices);
-        if (fact.type == criteria::FactType::integer) {
-            json.key("least").value(fact.least).key("most").value(fact.most);
-        }
-        answer(json, "if_blank", fact, fact.if_blank);
-        answer(json, "if_unknown", fact, fact.if_unknown);
-        json.key("if_blank_same_as");
-        if (fact.if_blank_same_as) {
-            json.value(file.facts[*fact.if_blank_same_as].id);
-        } else {
-            json.null();
-        }
-        json.key("judgement").value(fact.judgement).key("note").value(fact.note).end_object();
-    }
-    json.end_array();
-}
-
-void rules_json(text::JsonWriter& json, const Criteria& file) {
-    json.key("conditions").begin_array();
-    for (const auto& condition : file.conditions) {
-        json.begin_object().key("id").value(condition.id).key("text").value(condition.text);
-        json.key("when").value(condition.when_text).end_object();
-    }
-    json.end_array().key("impossible").begin_array();
-    for (const auto& entry : file.impossible) {
-        json.begin_object().key("text").value(entry.text);
-        json.key("when").value(entry.when_text).end_object();
-    }
-    json.end_array().key("determinations").begin_array();
-    for (const auto& determination : file.determinations) {
-        json.begin_object().key("id").value(determination.id).key("ask").value(determination.ask);
-        json.key("outcomes").begin_array();
-        for (const auto& outcome : determination.outcomes) {
-            json.begin_object().key("id").value(outcome.id).key("label").value(outcome.label);
-            json.end_object();
-        }
-        json.end_array().key("otherwise");
-        json.value(determination.outcomes[determination.otherwise].id).end_object();
-    }
-    json.end_array().key("criteria").begin_array();
-    for (const auto& criterion : file.criteria) {
-        const auto& determination = file.determinations[criterion.determination];
-        json.begin_object().key("id").value(criterion.id);
-        json.key("determination").value(determination.id);
-        json.key("outcome").value(determination.outcomes[criterion.outcome].id);
-        json.key("text").value(criterion.text).key("when").value(criterion.when_text);
-        json.key("force").value(to_text(criterion.force)).key("sources").begin_array();
-        for (const auto& cite : criterion.cite) json.value(file.citation_text(cite));
-        json.end_array().key("eye").value(criterion.eye).end_object();
-    }
-    json.end_array();
-}
-
-void procedure_json(text::JsonWriter& json, const Criteria& file) {
-    json.key("deadlines").begin_array();
-    for (const auto& deadline : file.deadlines) {
-        json.begin_object().key("id").value(deadline.id).key("within").value(deadline.within);
-        json.key("from").value(deadline.from).key("until").value(deadline.until);
-        json.key("owner").value(deadline.owner).key("force").value(to_text(deadline.force));
-        json.end_object();
-    }
-    json.end_array().key("review_kinds").begin_array();
-    for (const auto& kind : file.review_kinds) {
-        json.begin_object().key("id").value(kind.id).key("label").value(kind.label).key("after");
-        text::write_strings(json, kind.after);
-        json.key("published").value(kind.published).end_object();
-    }
-    json.end_array().key("recommended_by").value(file.recommended_by);
-    json.key("decided_by").value(file.decided_by);
-    json.key("available_for").value(file.available_for);
-}
-
-std::string whole_json(const casework::LoadedCriteria& loaded) {
-    const Criteria& file = loaded.criteria;
-    text::JsonWriter json;
-    json.begin_object().key("schema").value(1).key("id").value(file.id);
-    json.key("title").value(file.title).key("kind").value(file.kind);
-    json.key("jurisdiction").value(file.jurisdiction).key("digest").value(loaded.digest);
-    json.key("in_force_from").value(file.in_force_from);
-    json.key("in_force_to").value(file.in_force_to);
-    json.key("regime_date").value(file.regime_date);
-    facts_json(json, file);
-    rules_json(json, file);
-    procedure_json(json, file);
-    json.end_object();
-    return json.take();
-}
 
 struct ShowCriteriaOptions : CriteriaOptions {
     bool beside_source = false;
@@ -251,7 +157,7 @@ int run_criteria_show(const ShowCriteriaOptions& options, Context& context) {
     const auto loaded = criteria_of(options, context);
     if (options.beside_source) return print_beside_source(loaded->criteria, context);
     if (context.format_among({Format::text, Format::json}) == Format::json) {
-        context.out().json_line(whole_json(*loaded));
+        context.out().json_line(criteria_json(*loaded));
     } else {
         Page(*loaded, context.out()).print();
     }

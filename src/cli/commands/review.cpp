@@ -12,6 +12,7 @@ void declare_review(CLI::App& review, Actions& actions) {
                  "  scr review open N-2026-0001/1 --kind KIND --pseudonym \"Child J\"\n"
                  "  scr review close R-2026-0001");
     declare_review_decide(review, actions);
+    declare_review_weigh(review, actions);
     declare_review_open(review, actions);
     declare_review_lesson(review, actions);
     declare_review_close(review, actions);

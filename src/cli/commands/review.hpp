@@ -6,6 +6,7 @@
 namespace scr::cli {
 
 void declare_review_decide(CLI::App& review, Actions&);
+void declare_review_weigh(CLI::App& review, Actions&);
 void declare_review_open(CLI::App& review, Actions&);
 void declare_review_lesson(CLI::App& review, Actions&);
 void declare_review_close(CLI::App& review, Actions&);

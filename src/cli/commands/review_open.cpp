@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/review.hpp"
+#include "scr/text/strings.hpp"
 
 namespace scr::cli {
 namespace {
@@ -49,6 +50,19 @@ void print(const casework::OpenResult& result, Context& context) {
     sheet.print(context);
 }
 
+/// The review is opened all the same: whether the factors call for it is for people to say.
+void warn_of_unweighed(const casework::OpenResult& result, Context& context) {
+    for (const auto& [reference, factors] : result.unweighed) {
+        context.out().flush();
+        context.warn(fmt::format("`{}` is opened before {} of {} {} weighed", result.review.kind,
+                                 text::join_in_words(factors), reference,
+                                 factors.size() == 1 ? "was" : "were"),
+                     "",
+                     fmt::format("scr review weigh {} {} --answer WORD --reason-file F", reference,
+                                 factors.front()));
+    }
+}
+
 int run_open(const OpenOptions& options, Context& context) {
     const auto request = request_from(options, context);
     auto& store = existing_store(context, {.planned = options.planned});
@@ -67,6 +81,7 @@ int run_open(const OpenOptions& options, Context& context) {
             "no name of a child is recorded, so the pseudonym was checked against none", "",
             fmt::format("scr notify identities {} --from FILE", result.review.cases.front()));
     }
+    warn_of_unweighed(result, context);
     notice_dry_run(context);
     return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/show.hpp"
+#include "cli/commands/show_checklists.hpp"
 #include "cli/context.hpp"
 #include "cli/screening_text.hpp"
 #include "cli/sheet.hpp"
@@ -197,6 +198,7 @@ void show_case(Context& context, const std::string& reference) {
         .section(decided_otherwise_of(context, store, child))
         .section(clocks_of(context, child))
         .section(timeline_section(store, child))
+        .sections(checklist_sections(criteria->criteria, store.weighings_of(reference)))
         .section(facts_of(child, criteria->criteria))
         .print(context);
 }

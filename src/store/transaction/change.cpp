@@ -18,6 +18,7 @@
 #include "store/screening_table.hpp"
 #include "store/transaction/row_writer.hpp"
 #include "store/transaction/transaction.hpp"
+#include "store/weighing_table.hpp"
 
 namespace scr::store {
 namespace {
@@ -126,6 +127,9 @@ class StoredChange final : public casework::Change {
     }
     void add_deadline_stop(const casework::DeadlineStop& stop) override {
         add([&] { store::add_deadline_stop(rows_, stop); });
+    }
+    void add_weighing(const record::Weighing& weighing) override {
+        add([&] { store::add_weighing(rows_, weighing); });
     }
 
     void commit() override {
