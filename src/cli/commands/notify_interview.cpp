@@ -244,10 +244,20 @@ class NotifySession {
             say(objection->in_words());
             return false;
         }
-        keep({NotifyInterview::name_of(asked, &interview_->criteria()->criteria), *value});
+        keep({NotifyInterview::name_of(asked, &interview_->criteria()->criteria),
+              kept_form(asked, *value)});
         if (!had_criteria) say_criteria();
         say_what_is_settled();
         return true;
+    }
+
+    /// An answer by its word: its letter may be another's in a later text of the file.
+    std::string kept_form(const InterviewStep& asked, const std::string& typed) {
+        if (asked.kind != Kind::fact) return typed;
+        const auto& answer = interview_->facts()->answers()[asked.index];
+        if (answer.state == criteria::Answer::State::unknown) return "unknown";
+        if (answer.state == criteria::Answer::State::blank) return typed;
+        return interview_->criteria()->criteria.facts[asked.index].text_of(answer.value);
     }
 
     /// What was typed, with a date as it is written; nothing, with the reason said, for no date.
