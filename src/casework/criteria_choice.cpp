@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scr/casework/period_in_force.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::casework {
@@ -93,9 +94,7 @@ std::optional<record::CivilDate> date_of(const record::CaseDates& dates, std::st
 }
 
 bool is_in_force(const CriteriaHead& file, record::CivilDate date) {
-    const std::string text = record::to_text(date);
-    return (file.in_force_from.empty() || file.in_force_from <= text) &&
-           (file.in_force_to.empty() || text <= file.in_force_to);
+    return !PeriodInForce(file).leaves_out(date);
 }
 
 std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(const record::CaseDates& dates,

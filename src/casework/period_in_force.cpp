@@ -7,7 +7,7 @@
 
 namespace scr::casework {
 
-PeriodInForce::PeriodInForce(const criteria::Criteria& criteria)
+PeriodInForce::PeriodInForce(const criteria::CriteriaHead& criteria)
     : criteria_(criteria),
       from_(record::parse_civil_date(criteria.in_force_from)),
       to_(record::parse_civil_date(criteria.in_force_to)) {}

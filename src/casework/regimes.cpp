@@ -4,14 +4,17 @@
 
 namespace scr::casework {
 
-std::vector<std::string> regimes_on(const record::CaseDates& dates,
-                                    const std::vector<criteria::CriteriaHead>& library) {
-    std::vector<std::string> ids;
-    for (const auto& file : library) {
-        const auto date = date_of(dates, file.regime_date);
-        if (!date || is_in_force(file, *date)) ids.push_back(file.id);
+std::vector<std::size_t> regimes_of(const record::CaseDates& dates,
+                                    const std::vector<criteria::CriteriaHead>& files,
+                                    const std::function<bool(std::size_t)>& answered) {
+    std::vector<std::size_t> in_force;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto date = date_of(dates, files[i].regime_date);
+        if (!date || is_in_force(files[i], *date)) in_force.push_back(i);
     }
-    return ids;
+    std::vector<std::size_t> known;
+    std::ranges::copy_if(in_force, std::back_inserter(known), answered);
+    return known.empty() ? in_force : known;
 }
 
 bool answers_any(const criteria::Answers& answers) {
@@ -22,15 +25,15 @@ bool answers_any(const criteria::Answers& answers) {
 
 std::vector<RegimeScreening> under_all_regimes(CriteriaLibrary& library, Screeners& screeners,
                                                const record::Case& child, criteria::Blanks blanks) {
-    std::vector<CriteriaPointer> all;
-    std::vector<CriteriaPointer> answered;
-    for (const auto& id : regimes_on(child.facts.dates, library.heads())) {
-        all.push_back(library.rules_of(id));
-        const auto facts = facts_from_json(all.back()->criteria, child.facts.facts_json);
-        if (!facts.misfits.empty() || answers_any(facts.answers)) answered.push_back(all.back());
-    }
+    const auto files = library.heads();
+    const auto answered = [&](std::size_t file) {
+        const auto criteria = library.rules_of(files[file].id);
+        const auto facts = facts_from_json(criteria->criteria, child.facts.facts_json);
+        return !facts.misfits.empty() || answers_any(facts.answers);
+    };
     std::vector<RegimeScreening> screenings;
-    for (const auto& criteria : answered.empty() ? all : answered) {
+    for (const std::size_t file : regimes_of(child.facts.dates, files, answered)) {
+        const auto criteria = library.rules_of(files[file].id);
         screenings.push_back(
             {criteria, screen_case(child, criteria, screeners.of(criteria), blanks)});
     }

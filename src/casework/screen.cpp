@@ -77,6 +77,15 @@ const criteria::Screener& Screeners::of(const CriteriaPointer& criteria) {
     return found->second.screener;
 }
 
+std::vector<record::DeterminationResult> results_of(const criteria::Criteria& criteria,
+                                                    const criteria::Screening& screening) {
+    std::vector<record::DeterminationResult> results;
+    for (std::size_t i = 0; i < screening.findings.size(); ++i) {
+        results.push_back(result_of(criteria.determinations[i], screening.findings[i]));
+    }
+    return results;
+}
+
 record::ScreeningRecord to_record(const LoadedCriteria& loaded, const criteria::Screener& screener,
                                   const criteria::Screening& screening, criteria::Blanks blanks) {
     const auto& criteria = loaded.criteria;
@@ -84,9 +93,7 @@ record::ScreeningRecord to_record(const LoadedCriteria& loaded, const criteria::
     result.criteria_id = criteria.id;
     result.criteria_digest = loaded.digest;
     result.blank_as_unknown = blanks == criteria::Blanks::as_unknown;
-    for (std::size_t i = 0; i < screening.findings.size(); ++i) {
-        result.results.push_back(result_of(criteria.determinations[i], screening.findings[i]));
-    }
+    result.results = results_of(criteria, screening);
     result.criteria = ids_at(criteria.criteria, screening.criteria);
     result.missing = ids_at(criteria.facts, screening.missing);
     result.assumed = ids_at(criteria.facts, screening.assumed);

@@ -46,37 +46,28 @@ Section outcomes(const criteria::Criteria& criteria, const OutcomeCounts& counts
     return section;
 }
 
+/// How many records each of some ids has.
+Section records_by(const char* key, const char* heading, const char* of,
+                   const std::string& when_empty = "") {
+    return {key, heading, Section::Form::table, {{of, of}, {"records", "records"}}, {}, when_empty};
+}
+
 Section undetermined(const criteria::Criteria& criteria, const OutcomeCounts& counts) {
-    Section section{"undetermined",
-                    "Undetermined",
-                    Section::Form::table,
-                    {{"determination", "determination"}, {"records", "records"}},
-                    {},
-                    ""};
+    Section section = records_by("undetermined", "Undetermined", "determination");
     for (std::size_t i = 0; i < criteria.determinations.size(); ++i)
         section.rows.push_back({criteria.determinations[i].id, number(counts.undetermined[i])});
     return section;
 }
 
 Section holding(const criteria::Criteria& criteria, const OutcomeCounts& counts) {
-    Section section{"criteria",
-                    "Criteria that hold",
-                    Section::Form::table,
-                    {{"criterion", "criterion"}, {"records", "records"}},
-                    {},
-                    ""};
+    Section section = records_by("criteria", "Criteria that hold", "criterion");
     for (std::size_t i = 0; i < criteria.criteria.size(); ++i)
         section.rows.push_back({criteria.criteria[i].id, number(counts.holding[i])});
     return section;
 }
 
 Section missing(const criteria::Criteria& criteria, const OutcomeCounts& counts) {
-    Section section{"missing",
-                    "Missing, and it matters",
-                    Section::Form::table,
-                    {{"fact", "fact"}, {"records", "records"}},
-                    {},
-                    "nothing"};
+    Section section = records_by("missing", "Missing, and it matters", "fact", "nothing");
     for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
         if (counts.missing[i] > 0)
             section.rows.push_back({criteria.facts[i].id, number(counts.missing[i])});

@@ -146,11 +146,11 @@ class CaseFinder {
     }
 
     NodeId has_outcome(std::size_t determination, std::size_t outcome) {
-        return diagrams_.forest().apply(diagrams_.compiler().determination(determination),
-                                        diagrams_.forest().terminal(Possible{1} << outcome),
-                                        [](Possible found, Possible wanted) {
-                                            return found == wanted ? holds_bit : fails_bit;
-                                        });
+        Test has;
+        has.kind = Test::Kind::outcome;
+        has.index = determination;
+        has.values = {static_cast<std::int64_t>(outcome)};
+        return diagrams_.compiler().test(has);
     }
 
     static std::ptrdiff_t given(const Answers& answers) {

@@ -21,6 +21,15 @@ std::optional<std::size_t> position_of(const Items& items, std::string_view id) 
 
 }  // namespace
 
+std::string_view to_text(FactType type) {
+    switch (type) {
+        case FactType::yes_no: return "yes_no";
+        case FactType::choice: return "choice";
+        case FactType::integer: return "integer";
+    }
+    return "";
+}
+
 std::string_view to_text(Force force) {
     switch (force) {
         case Force::statutory: return "statutory";

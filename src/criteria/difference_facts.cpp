@@ -9,15 +9,6 @@
 namespace scr::criteria {
 namespace {
 
-std::string type_text(FactType type) {
-    switch (type) {
-        case FactType::yes_no: return "yes_no";
-        case FactType::choice: return "choice";
-        case FactType::integer: break;
-    }
-    return "integer";
-}
-
 /// The order of choices only decides in which order people read them.
 std::string choices_text(const Fact& fact, const Fact& other) {
     if (fact.type != FactType::choice) return "";
@@ -54,7 +45,7 @@ std::string grounds_text(const Fact& fact) {
 std::vector<FactChange> changes_of(const Criteria& first, const Fact& a, const Criteria& second,
                                    const Fact& b) {
     std::vector<FactChange> changes{
-        {"type", type_text(a.type), type_text(b.type)},
+        {"type", std::string(to_text(a.type)), std::string(to_text(b.type))},
         {"choices", choices_text(a, b), choices_text(b, a)},
         {"range", range_text(a), range_text(b)},
         {"if_blank", answer_text(a, a.if_blank), answer_text(b, b.if_blank)},

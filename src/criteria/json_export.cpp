@@ -49,9 +49,8 @@ class Writer {
 
  private:
     void write_fact(const Fact& fact) {
-        const char* types[] = {"yes_no", "choice", "integer"};
         json_.begin_object().key("id").value(fact.id);
-        json_.key("type").value(types[static_cast<std::size_t>(fact.type)]);
+        json_.key("type").value(to_text(fact.type));
         write_default(json_, "if_blank", fact, fact.if_blank);
         write_default(json_, "if_unknown", fact, fact.if_unknown);
         json_.key("if_blank_same_as");

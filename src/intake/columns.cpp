@@ -44,7 +44,7 @@ Column column(Column::Kind kind, std::string name) {
 
 Columns::Columns(const criteria::Criteria& criteria, const std::vector<std::string>& keep,
                  const std::vector<std::string>& facts_elsewhere)
-    : criteria_(criteria), kept_count_(keep.size()) {
+    : criteria_(criteria), kept_count_(keep.size()), facts_elsewhere_(!facts_elsewhere.empty()) {
     for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
         Column fact = column(Column::Kind::fact, criteria.facts[i].id);
         fact.fact = i;
@@ -84,6 +84,10 @@ void Columns::add(Column column) {
 const Column* Columns::find(std::string_view name) const {
     const auto found = by_name_.find(text::to_lower(text::trim(name)));
     return found == by_name_.end() ? nullptr : &columns_[found->second];
+}
+
+std::string Columns::whose_facts() const {
+    return facts_elsewhere_ ? "any criteria file that is known here" : "`" + criteria_.id + "`";
 }
 
 std::string Columns::did_you_mean(std::string_view name) const {

@@ -40,6 +40,9 @@ class Columns {
 
     /// ``did you mean `died`?`` of a name that is none, or nothing.
     std::string did_you_mean(std::string_view name) const;
+    /// Whose facts may be columns, for messages: `` `scr-2015` ``, or any file that is known here.
+    std::string whose_facts() const;
+
     /// Whether the column answers a question, of these criteria or of others that are known.
     static bool is_any_fact(const Column& column) {
         return column.kind == Column::Kind::fact || column.fact_elsewhere;
@@ -50,6 +53,7 @@ class Columns {
 
     const criteria::Criteria& criteria_;
     std::size_t kept_count_;
+    bool facts_elsewhere_;
     std::vector<Column> columns_;
     std::map<std::string, std::size_t, std::less<>> by_name_;
     std::vector<std::string> names_;  ///< of facts and reserved columns

@@ -57,8 +57,8 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
     const std::string_view plural = names.size() == 1 ? "" : "s";
     throw Failure(FailureKind::refused,
                   fmt::format("unknown column{} {}", plural, listed(std::move(names))), where,
-                  fmt::format("a column is a fact of `{}` or one of the reserved columns",
-                              columns.criteria().id),
+                  fmt::format("a column is a fact of {} or one of the reserved columns",
+                              columns.whose_facts()),
                   help);
 }
 
@@ -82,8 +82,8 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
     throw Failure(
         FailureKind::refused, "unknown columns: the first line names no column that is known",
         where,
-        fmt::format("a file begins with a header: facts of `{}` and reserved columns such as `ref`",
-                    columns.criteria().id),
+        fmt::format("a file begins with a header: facts of {} and reserved columns such as `ref`",
+                    columns.whose_facts()),
         help);
 }
 

@@ -5,39 +5,53 @@
 namespace scr::casework {
 namespace {
 
-criteria::CriteriaHead head(const std::string& id, const std::string& from, const std::string& to,
-                            const std::string& regime_date = "incident_on") {
-    criteria::CriteriaHead result;
-    result.id = id;
-    result.in_force_from = from;
-    result.in_force_to = to;
-    result.regime_date = regime_date;
-    return result;
+criteria::CriteriaHead regime(const std::string& from, const std::string& to,
+                              const std::string& regime_date = "incident_on") {
+    criteria::CriteriaHead head;
+    head.in_force_from = from;
+    head.in_force_to = to;
+    head.regime_date = regime_date;
+    return head;
 }
 
-using Ids = std::vector<std::string>;
+using Positions = std::vector<std::size_t>;
+
+bool all_answered(std::size_t) {
+    return true;
+}
 
 }  // namespace
 
 TEST_CASE("a case falls under every file in force on the date that the file reads") {
-    const std::vector<criteria::CriteriaHead> library{
-        head("old", "2015-01-01", "2018-12-31"), head("new", "2019-01-01", ""),
-        head("deaths", "2010-01-01", "", "died_on"), head("ever", "", "")};
+    const std::vector<criteria::CriteriaHead> files{
+        regime("2015-01-01", "2018-12-31"), regime("2019-01-01", ""),
+        regime("2010-01-01", "", "died_on"), regime("", "")};
     record::CaseDates dates;
     dates.incident_on = record::parse_civil_date("2018-12-31");
     dates.died_on = record::parse_civil_date("2009-06-01");
-    CHECK(regimes_on(dates, library) == Ids{"old", "ever"});
+    CHECK(regimes_of(dates, files, all_answered) == Positions{0, 3});
     dates.incident_on = record::parse_civil_date("2019-01-01");
     dates.died_on = record::parse_civil_date("2019-01-02");
-    CHECK(regimes_on(dates, library) == Ids{"new", "deaths", "ever"});
+    CHECK(regimes_of(dates, files, all_answered) == Positions{1, 2, 3});
 }
 
 TEST_CASE("a file whose date is not there cannot be ruled out") {
-    const std::vector<criteria::CriteriaHead> library{
-        head("old", "2015-01-01", "2018-12-31"), head("deaths", "2010-01-01", "", "died_on")};
+    const std::vector<criteria::CriteriaHead> files{regime("2015-01-01", "2018-12-31"),
+                                                    regime("2010-01-01", "", "died_on")};
     record::CaseDates dates;
     dates.incident_on = record::parse_civil_date("2020-01-01");
-    CHECK(regimes_on(dates, library) == Ids{"deaths"});
+    CHECK(regimes_of(dates, files, all_answered) == Positions{1});
+}
+
+TEST_CASE("a file of which nothing is answered is left out unless that goes for all") {
+    const std::vector<criteria::CriteriaHead> files{regime("", ""), regime("", ""),
+                                                    regime("", "2000-01-01")};
+    record::CaseDates dates;
+    dates.incident_on = record::parse_civil_date("2020-01-01");
+    const auto only_second = [](std::size_t file) { return file == 1; };
+    const auto only_third = [](std::size_t file) { return file == 2; };
+    CHECK(regimes_of(dates, files, only_second) == Positions{1});
+    CHECK(regimes_of(dates, files, only_third) == Positions{0, 1});
 }
 
 TEST_CASE("an unknown is an answer and a blank is none") {

@@ -12,7 +12,7 @@ namespace scr::casework {
 /// it.
 class PeriodInForce {
  public:
-    explicit PeriodInForce(const criteria::Criteria&);
+    explicit PeriodInForce(const criteria::CriteriaHead&);
 
     bool leaves_out(record::CivilDate) const;
     /// By the record's regime date; one without it is not left out.
@@ -23,7 +23,7 @@ class PeriodInForce {
     std::string in_words() const;
 
  private:
-    const criteria::Criteria& criteria_;
+    const criteria::CriteriaHead& criteria_;
     std::optional<record::CivilDate> from_;
     std::optional<record::CivilDate> to_;
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <functional>
 #include <variant>
 #include <vector>
 
@@ -9,13 +9,14 @@
 /// One case under every regime that it may fall under, side by side. Nothing here is stored.
 namespace scr::casework {
 
-/// The ids of the files that are in force on the date which each reads among `dates`, in the order
-/// of `library`. A file whose date is not there cannot be ruled out and is among them.
-std::vector<std::string> regimes_on(const record::CaseDates& dates,
-                                    const std::vector<criteria::CriteriaHead>& library);
+/// The positions of the files that a case with these dates falls under: those in force on the date
+/// which each reads (one whose date is not there cannot be ruled out), and of them those that
+/// `answered` says hold an answered question; all in force where none does.
+std::vector<std::size_t> regimes_of(const record::CaseDates& dates,
+                                    const std::vector<criteria::CriteriaHead>& files,
+                                    const std::function<bool(std::size_t)>& answered);
 
-/// Whether anybody answered one of the questions: under a file of which nothing was answered, a
-/// record says nothing.
+/// Whether anybody answered one of the questions: an unknown is an answer, a blank is none.
 bool answers_any(const criteria::Answers&);
 
 /// A stored case under one file, or why it is refused there.
@@ -24,8 +25,8 @@ struct RegimeScreening {
     std::variant<CaseScreening, RejectedRecord> result;
 };
 
-/// The newest facts of a case under every file of regimes_on that knows one of its answers; under
-/// all of them where none knows any.
+/// The newest facts of a case under every file of the library that it falls under. An answer that a
+/// file does not know answers its question too.
 std::vector<RegimeScreening> under_all_regimes(CriteriaLibrary&, Screeners&, const record::Case&,
                                                criteria::Blanks);
 

@@ -37,6 +37,10 @@ struct CaseScreening {
     bool already = false;            ///< it was stored before: nothing was added
 };
 
+/// The outcome of each determination in ids: what every form of a screening prints.
+std::vector<record::DeterminationResult> results_of(const criteria::Criteria&,
+                                                    const criteria::Screening&);
+
 /// What a screening says in ids, and which answers decided, without the case that it belongs to.
 record::ScreeningRecord to_record(const LoadedCriteria&, const criteria::Screener&,
                                   const criteria::Screening&, criteria::Blanks);

@@ -18,6 +18,7 @@
 namespace scr::criteria {
 
 enum class FactType { yes_no, choice, integer };
+std::string_view to_text(FactType);
 
 /// How an integer fact is computed when blank: completed years between two dates of the record.
 struct Years {

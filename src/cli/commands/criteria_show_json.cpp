@@ -21,8 +21,7 @@ void facts_json(text::JsonWriter& json, const Criteria& file) {
     json.key("facts").begin_array();
     for (const auto& fact : file.facts) {
         json.begin_object().key("id").value(fact.id);
-        const char* types[] = {"yes_no", "choice", "integer"};
-        json.key("type").value(types[static_cast<std::size_t>(fact.type)]);
+        json.key("type").value(to_text(fact.type));
         json.key("ask").value(fact.ask).key("choices");
         text::write_strings(json, fact.choices);
         if (fact.type == criteria::FactType::integer) {

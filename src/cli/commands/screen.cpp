@@ -41,6 +41,10 @@ void check(const ScreenOptions& options) {
     if (options.pending && !options.what_if.empty()) {
         refuse("`--what-if` and `--pending` exclude each other", "", "name the cases");
     }
+    if (options.summary && (!batch.input.keep.empty() || options.all_rows || options.no_header)) {
+        refuse("`--summary` writes no rows", "it says what the whole comes to",
+               "leave --keep, --all-rows and --no-header out");
+    }
     if (batch.all_or_nothing && !batch.record) {
         refuse("`--all-or-nothing` needs `--record`", "without it nothing is stored",
                "add --record");
@@ -54,10 +58,10 @@ void check_all_regimes(const ScreenOptions& options, const Context& context) {
     if (!options.all_regimes) return;
     if (options.explain || options.ask || !options.what_if.empty() || !options.fail_if.empty() ||
         !options.in_force.empty() || !options.known_at.empty() || options.from.batch.record ||
-        options.from.batch.in_force_only || !options.from.batch.input.keep.empty() ||
-        !context.globals().criteria.empty()) {
+        options.from.batch.in_force_only || options.summary || options.jobs != 0 ||
+        !options.from.batch.input.keep.empty() || !context.globals().criteria.empty()) {
         refuse("`--all-regimes` only looks", "it shows every criteria file side by side",
-               "leave the other options out, or name one file with --criteria");
+               "leave the other options out");
     }
 }
 

@@ -13,22 +13,11 @@
 namespace scr::cli {
 namespace {
 
-template <class Items>
-std::vector<std::string> ids_among(const Items& items, const std::vector<std::size_t>& positions) {
-    std::vector<std::string> ids;
-    for (const std::size_t i : positions) ids.push_back(items[i].id);
-    return ids;
-}
-
 void add_rows(Listing& listing, const casework::CaseScreening& screened) {
-    const auto& file = screened.criteria->criteria;
-    const auto& screening = screened.screening;
-    for (std::size_t i = 0; i < screening.findings.size(); ++i) {
-        const auto& outcomes = file.determinations[i].outcomes;
-        const auto possible = ids_among(outcomes, screening.findings[i].possible);
-        listing.add({screened.child.reference, file.id, file.determinations[i].id,
-                     screening.findings[i].determined() ? possible.front() : "undetermined",
-                     possible, ids_among(file.facts, screening.missing)});
+    const auto& record = screened.record;
+    for (const auto& [determination, outcome, possible] : record.results) {
+        listing.add({screened.child.reference, record.criteria_id, determination, outcome, possible,
+                     record.missing});
     }
 }
 
