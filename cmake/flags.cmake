@@ -14,7 +14,8 @@ if(SCR_SANITIZE)
 elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_options(scr_flags INTERFACE -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS
                            -fstack-protector-strong -fstack-clash-protection -fcf-protection=full)
-    target_link_options(scr_flags INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,pack-relative-relocs)
+    target_link_options(scr_flags INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,pack-relative-relocs
+                        -static-libstdc++ -static-libgcc)
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 if(SCR_SANITIZE)

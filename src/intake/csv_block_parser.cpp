@@ -1,12 +1,11 @@
 #include "intake/csv_block_parser.hpp"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <cstring>
 
 #include "intake/byte_count.hpp"
 #include "scr/text/strings.hpp"
+#include "scr/text/utf8.hpp"
 
 namespace scr::intake {
 
@@ -15,7 +14,7 @@ namespace {
 constexpr criteria::Code unusual = criteria::CellCodes::unusual;
 
 bool is_clean(std::string_view text) {
-    return text.find('\0') == std::string_view::npos && simdjson::validate_utf8(text);
+    return text.find('\0') == std::string_view::npos && !text::first_invalid_utf8(text);
 }
 
 bool holds(std::string_view text, char byte) {

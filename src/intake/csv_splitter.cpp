@@ -1,19 +1,12 @@
 #include "intake/csv_splitter.hpp"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <cstring>
 
+#include "intake/byte_count.hpp"
+#include "scr/text/utf8.hpp"
+
 namespace scr::intake {
-
-namespace {
-
-std::size_t count_lines(std::string_view bytes) {
-    return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
-}
-
-}  // namespace
 
 bool CsvSplitter::next(CsvRecord& record) {
     bool empty_line = false;
@@ -197,7 +190,9 @@ bool CsvSplitter::ends_with_line_end() const {
 
 void CsvSplitter::check_bytes() {
     const auto has_nul = [](std::string_view bytes) { return bytes.find('\0') != bytes.npos; };
-    const auto not_utf8 = [](std::string_view bytes) { return !simdjson::validate_utf8(bytes); };
+    const auto not_utf8 = [](std::string_view bytes) {
+        return text::first_invalid_utf8(bytes).has_value();
+    };
     const std::string_view whole{input_.data(), length_};
     if (not_utf8(whole)) {
         find_field(CsvFault::invalid_utf8, not_utf8);

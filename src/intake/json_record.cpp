@@ -7,6 +7,7 @@
 #include "intake/input_buffer.hpp"
 #include "intake/json_cell.hpp"
 #include "intake/json_text.hpp"
+#include "scr/json/library.hpp"
 #include "scr/text/utf8.hpp"
 
 namespace scr::intake {
@@ -57,6 +58,7 @@ RejectedRecord given_twice(std::string_view key) {
 
 JsonRecordParser::JsonRecordParser(const Columns& columns, const ReadOptions& options)
     : columns_(columns), options_(options) {
+    json::require_library();
     // The parser grows with the longest line; the depth it keeps.
     if (parser_.allocate(usual_line, deepest) != simdjson::SUCCESS) throw std::bad_alloc();
 }

@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include "scr/json/library.hpp"
 #include "scr/text/json_writer.hpp"
 #include "store/failures.hpp"
 
@@ -16,6 +17,11 @@ Wanted get(const Element& element) {
     Wanted wanted;
     if (element.get(wanted) != simdjson::SUCCESS) throw Damaged();
     return wanted;
+}
+
+dom::parser new_parser() {
+    json::require_library();
+    return dom::parser();
 }
 
 template <class Element>
@@ -40,7 +46,7 @@ std::string to_json(const std::vector<std::string>& strings) {
 
 std::vector<std::string> strings_from_json(const std::string& json) {
     if (json == "[]") return {};
-    dom::parser parser;
+    dom::parser parser = new_parser();
     return strings_from(parser.parse(json));
 }
 
@@ -59,7 +65,7 @@ std::string to_json(const std::vector<record::DeterminationResult>& results) {
 
 std::vector<record::DeterminationResult> results_from_json(const std::string& json) {
     std::vector<record::DeterminationResult> results;
-    dom::parser parser;
+    dom::parser parser = new_parser();
     for (const dom::element item : get<dom::array>(parser.parse(json))) {
         results.push_back({.determination = string_from(item["determination"]),
                            .outcome = string_from(item["outcome"]),
@@ -82,7 +88,7 @@ std::string to_json(const std::vector<record::Decisive>& decisive) {
 
 std::vector<record::Decisive> decisive_from_json(const std::string& json) {
     std::vector<record::Decisive> decisive;
-    dom::parser parser;
+    dom::parser parser = new_parser();
     for (const dom::element item : get<dom::array>(parser.parse(json))) {
         decisive.push_back({string_from(item["determination"]), strings_from(item["answers"])});
     }

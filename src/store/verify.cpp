@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "scr/json/library.hpp"
 #include "store/event_log.hpp"
 #include "store/row_digest.hpp"
 #include "store/seal.hpp"
@@ -36,6 +37,7 @@ struct NamedRange {
 
 /// The ranges of an event's body; nothing when it is not such a body.
 std::optional<std::vector<NamedRange>> ranges_of(const std::string& body) {
+    json::require_library();
     simdjson::dom::parser parser;
     simdjson::dom::array entries;
     if (parser.parse(body)["rows"].get(entries) != simdjson::SUCCESS) return std::nullopt;

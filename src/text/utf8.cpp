@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
@@ -16,12 +17,16 @@ unsigned char byte_at(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);
 }
 
-/// Whether the eight bytes at `at` are all ASCII: nearly every line of a large file is.
-bool eight_ascii(std::string_view bytes, std::size_t at) {
-    if (bytes.size() - at < 8) return false;
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + at, 8);
-    return (word & 0x8080808080808080U) == 0;
+/// Whether the next `Words` times eight bytes from `at` on are there and all ASCII: nearly every
+/// line of a large file is.
+template <std::size_t Words>
+bool all_ascii(std::string_view bytes, std::size_t at) {
+    if (bytes.size() - at < Words * 8) return false;
+    std::array<std::uint64_t, Words> words;
+    std::memcpy(words.data(), bytes.data() + at, sizeof words);
+    std::uint64_t all = 0;
+    for (const std::uint64_t word : words) all |= word;
+    return (all & 0x8080808080808080U) == 0;
 }
 
 void append_visible(std::string& out, char32_t code_point, std::string_view bytes) {
@@ -40,7 +45,11 @@ void append_visible(std::string& out, char32_t code_point, std::string_view byte
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
     std::size_t at = 0;
     while (at < bytes.size()) {
-        if (eight_ascii(bytes, at)) {
+        if (all_ascii<8>(bytes, at)) {
+            at += 64;
+            continue;
+        }
+        if (all_ascii<1>(bytes, at)) {
             at += 8;
             continue;
         }
