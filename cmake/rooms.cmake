@@ -17,5 +17,5 @@ function(scr_room name)
     target_include_directories(scr_${name} PUBLIC ${CMAKE_SOURCE_DIR}/include
                                            PRIVATE ${CMAKE_SOURCE_DIR}/src)
     target_link_libraries(scr_${name} PUBLIC ${ROOM_LINKS} PRIVATE scr_flags)
-    scr_unite(scr_${name} 8)
+    scr_unite(scr_${name} 16)
 endfunction()

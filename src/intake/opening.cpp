@@ -4,14 +4,16 @@
 
 #include <algorithm>
 
+#include "intake/byte_count.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
+#include "scr/text/utf8.hpp"
 
 namespace scr::intake {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+using text::byte_order_mark;
 constexpr std::string_view white_space = " \t\r\n";
 
 bool skip_byte_order_mark(InputBuffer& input) {
@@ -30,7 +32,7 @@ bool skip_blank_lines(InputBuffer& input) {
         const std::size_t text = std::min(bytes.find_first_not_of(white_space), bytes.size());
         const std::string_view blank = bytes.substr(0, text);
         const std::size_t line = blank.rfind('\n') + 1;  // npos + 1 is 0
-        input.consume(line, static_cast<std::size_t>(std::count(blank.begin(), blank.end(), '\n')));
+        input.consume(line, count_lines(blank));
         if (text < bytes.size() || bytes.size() - line > record_limit) return true;
         if (!input.fill()) return false;
     }

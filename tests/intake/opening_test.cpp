@@ -12,7 +12,7 @@ using namespace scr::intake;
 
 namespace {
 
-Failure failure_of(const std::string& text, ReadOptions options = {}) {
+Failure opening_failure(const std::string& text, ReadOptions options = {}) {
     try {
         sample::read_all(text, std::move(options), 3);
     } catch (const Failure& failure) {
@@ -56,19 +56,19 @@ TEST_CASE("blank lines in front are passed over and counted") {
 
 TEST_CASE("an empty input is refused") {
     for (const std::string text : {"", "\n", " \r\n \n", "\xEF\xBB\xBF"}) {
-        const Failure failure = failure_of(text, {.name = "intake.csv"});
+        const Failure failure = opening_failure(text, {.name = "intake.csv"});
         CHECK(failure.kind() == FailureKind::refused);
         CHECK(std::string(failure.what()) == "`intake.csv` is empty");
     }
 }
 
 TEST_CASE("pretty-printed JSON and lists are recognised and named once") {
-    CHECK(std::string(failure_of("{\n  \"died\": 1\n}\n").what()) ==
+    CHECK(std::string(opening_failure("{\n  \"died\": 1\n}\n").what()) ==
           "the input is pretty-printed JSON");
-    CHECK(failure_of("\n{ \r\n  \"died\": 1\n}\n", {.name = "a.json"}).where() == "a.json:2");
-    CHECK(failure_of("{\n").help() == "put it through `jq -c .` first");
-    CHECK(std::string(failure_of("[\n{\"died\":1}]").what()) == "the input is a JSON list");
-    CHECK(failure_of("[{\"died\":1}]").help() == "put it through `jq -c '.[]'` first");
+    CHECK(opening_failure("\n{ \r\n  \"died\": 1\n}\n", {.name = "a.json"}).where() == "a.json:2");
+    CHECK(opening_failure("{\n").help() == "put it through `jq -c .` first");
+    CHECK(std::string(opening_failure("[\n{\"died\":1}]").what()) == "the input is a JSON list");
+    CHECK(opening_failure("[{\"died\":1}]").help() == "put it through `jq -c '.[]'` first");
 }
 
 TEST_CASE("a megabyte of white space is no reason to wait for more") {

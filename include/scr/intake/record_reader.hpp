@@ -26,8 +26,8 @@ struct ReadOptions {
 };
 
 /// Reads records one at a time from CSV (RFC 4180, with a header) or NDJSON (input whose first byte
-/// after white space is `{`), in constant memory: a line is at most 1 MB. What gzip or zstd packed is
-/// unpacked.
+/// after white space is `{`), in constant memory: a line is at most 1 MB. What gzip or zstd packed
+/// is unpacked.
 ///
 /// The constructor reads the header. It throws Failure (refused) for an empty input, an unknown
 /// column (all of them in one message, each with a suggestion), a repeated column, a missing
