@@ -20,6 +20,16 @@ AdoptionStanding adoption_standing(Store* store, CriteriaLibrary& library,
     return {store->criteria(criteria.digest) ? Ground::kept : Ground::none};
 }
 
+std::vector<CriteriaText> adopted_texts(Store& store) {
+    std::vector<CriteriaText> texts;
+    auto adoptions = store.adoptions();
+    std::ranges::reverse(adoptions);
+    for (const auto& adoption : adoptions) {
+        if (auto text = store.criteria(adoption.criteria_digest)) texts.push_back(std::move(*text));
+    }
+    return texts;
+}
+
 record::Refusal not_adopted(const LoadedCriteria& criteria) {
     return {fmt::format("{} is not adopted, so nothing is recorded under it", criteria.criteria.id),
             fmt::format("scr criteria adopt {} --meeting D --reason T", criteria.name)};

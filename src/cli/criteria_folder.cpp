@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/files.hpp"
 #include "scr/criteria_toml/criteria_file.hpp"
@@ -43,18 +44,19 @@ std::string kept_name(const casework::CriteriaText& kept) {
 }  // namespace
 
 CriteriaFolder::CriteriaFolder(std::vector<std::filesystem::path> folders,
-                               std::span<const text::EmbeddedFile> embedded)
-    : folders_(std::move(folders)), embedded_(embedded) {}
+                               std::span<const text::EmbeddedFile> embedded,
+                               std::function<std::vector<casework::CriteriaText>()> adopted)
+    : folders_(std::move(folders)), embedded_(embedded), adopted_(std::move(adopted)) {}
 
 casework::CriteriaPointer CriteriaFolder::by_name(const std::string& file_or_id) {
-    if (names_file(file_or_id)) return load({file_or_id, nullptr, {}}, Part::whole);
+    if (names_file(file_or_id)) return load({.file = file_or_id}, Part::whole);
     return load(source_of(file_or_id), Part::whole);
 }
 
 casework::CriteriaPointer CriteriaFolder::rules_of(const std::string& id) {
     const Source& source = source_of(id);
-    // One that is built in was read whole by the tests; a person's may have been changed just now.
-    return load(source, source.embedded == nullptr ? Part::whole : Part::rules);
+    // A person's file may have been changed just now; the others were read whole before.
+    return load(source, source.file.empty() ? Part::rules : Part::whole);
 }
 
 casework::CriteriaPointer CriteriaFolder::from_text(const casework::CriteriaText& kept) {
@@ -72,13 +74,13 @@ bool CriteriaFolder::is_shipped(const casework::LoadedCriteria& criteria) {
 
 std::vector<std::string> CriteriaFolder::ids() {
     std::vector<std::string> result;
-    for (const auto& [id, source] : sources()) result.push_back(id);
+    for (const auto& [id, source] : sources_and_adopted()) result.push_back(id);
     return result;
 }
 
 std::vector<criteria::CriteriaHead> CriteriaFolder::heads() {
     std::vector<criteria::CriteriaHead> result;
-    for (const auto& [id, source] : sources()) {
+    for (const auto& [id, source] : sources_and_adopted()) {
         // One whose head cannot be read might be the one in force: it is refused with its faults.
         result.push_back(source.head ? *source.head : load(source, Part::whole)->criteria);
     }
@@ -86,8 +88,9 @@ std::vector<criteria::CriteriaHead> CriteriaFolder::heads() {
 }
 
 const CriteriaFolder::Source& CriteriaFolder::source_of(const std::string& id) {
-    const auto found = sources().find(id);
-    if (found != sources().end()) return found->second;
+    if (const auto found = sources().find(id); found != sources().end()) return found->second;
+    const auto& all = sources_and_adopted();
+    if (const auto found = all.find(id); found != all.end()) return found->second;
     const auto known = ids();
     throw Failure(
         FailureKind::usage, fmt::format("no criteria file has the id `{}`", id), "",
@@ -104,21 +107,33 @@ void CriteriaFolder::add(Source source, std::string_view text, const std::string
     sources_->emplace(id, std::move(source));
 }
 
-const std::map<std::string, CriteriaFolder::Source>& CriteriaFolder::sources() {
+std::map<std::string, CriteriaFolder::Source>& CriteriaFolder::sources() {
     if (sources_) return *sources_;
     sources_.emplace();
     for (const auto& folder : folders_) {
         for (const auto& file : toml_files(folder)) {
-            add({file, nullptr, {}}, text_of(file), file.stem());
+            add({.file = file}, text_of(file), file.stem());
         }
     }
     for (const auto& file : embedded_) {
-        add({{}, &file, {}}, file.content, std::filesystem::path(file.name).stem());
+        add({.embedded = &file}, file.content, std::filesystem::path(file.name).stem());
     }
     return *sources_;
 }
 
+const std::map<std::string, CriteriaFolder::Source>& CriteriaFolder::sources_and_adopted() {
+    auto& all = sources();
+    if (!adopted_) return all;
+    for (auto& kept : std::exchange(adopted_, {})()) {
+        const std::string id = kept.id;
+        const std::string text = kept.text;
+        add({.kept = std::move(kept)}, text, id);
+    }
+    return all;
+}
+
 casework::CriteriaPointer CriteriaFolder::load(const Source& source, Part part) {
+    if (source.kept) return compile(kept_name(*source.kept), source.kept->text, part);
     if (source.embedded == nullptr) {
         return compile(source.file, read_file(source.file, criteria_toml::largest_file), part);
     }

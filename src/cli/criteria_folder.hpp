@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -14,12 +15,14 @@
 namespace scr::cli {
 
 /// The criteria files of this machine: those of the folders, first folder first, then those built
-/// into the program. A file in a folder is known by the id that it states, whatever its own name;
-/// one that is built in is named after its id.
+/// into the program, then those that a meeting adopted into the record. A file is known by the id
+/// that it states, whatever its own name; of two with one id the first in this order counts. The
+/// record is looked at only where the others do not answer: a filter works without one.
 class CriteriaFolder : public casework::CriteriaLibrary {
  public:
     CriteriaFolder(std::vector<std::filesystem::path> folders,
-                   std::span<const text::EmbeddedFile> embedded);
+                   std::span<const text::EmbeddedFile> embedded,
+                   std::function<std::vector<casework::CriteriaText>()> adopted = {});
 
     casework::CriteriaPointer by_name(const std::string& file_or_id) override;
     casework::CriteriaPointer rules_of(const std::string& id) override;
@@ -32,13 +35,15 @@ class CriteriaFolder : public casework::CriteriaLibrary {
  private:
     /// Where a file stands that nobody has compiled yet.
     struct Source {
-        std::filesystem::path file;                    ///< in a folder, or
-        const text::EmbeddedFile* embedded = nullptr;  ///< built in
-        std::optional<criteria::CriteriaHead> head;    ///< nothing where it cannot be read
+        std::filesystem::path file{};                  ///< in a folder, or
+        const text::EmbeddedFile* embedded = nullptr;  ///< built in, or
+        std::optional<casework::CriteriaText> kept{};  ///< in the record
+        std::optional<criteria::CriteriaHead> head{};  ///< nothing where it cannot be read
     };
     using Part = criteria_toml::Part;
 
-    const std::map<std::string, Source>& sources();
+    std::map<std::string, Source>& sources();
+    const std::map<std::string, Source>& sources_and_adopted();
     void add(Source source, std::string_view text, const std::string& fallback_id);
     const Source& source_of(const std::string& id);
     casework::CriteriaPointer load(const Source&, Part);
@@ -46,7 +51,8 @@ class CriteriaFolder : public casework::CriteriaLibrary {
 
     std::vector<std::filesystem::path> folders_;
     std::span<const text::EmbeddedFile> embedded_;
-    std::optional<std::map<std::string, Source>> sources_;  ///< by id; filled when needed
+    std::function<std::vector<casework::CriteriaText>()> adopted_;  ///< until it was called
+    std::optional<std::map<std::string, Source>> sources_;          ///< by id; filled when needed
     std::map<std::pair<std::string, Part>, casework::CriteriaPointer> compiled_;  ///< by digest
 };
 

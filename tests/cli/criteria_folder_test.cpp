@@ -59,6 +59,10 @@ Failure refusal(CriteriaFolder& folder, const std::string& name) {
     return Failure(FailureKind::bug, "");
 }
 
+casework::CriteriaText adopted_text(const std::string& id, const std::string& title) {
+    return {std::string(64, 'a'), id, title, rules(id, title)};
+}
+
 }  // namespace
 
 TEST_CASE("a file of the same id in an earlier folder goes before whatever its own name") {
@@ -76,6 +80,22 @@ TEST_CASE("a file of the same id in an earlier folder goes before whatever its o
     CHECK(title_of(first, "lamps") == "of the person");
     CHECK(first.ids() == std::vector<std::string>{"lamps"});
     CHECK(first.heads().size() == 1);
+}
+
+TEST_CASE("an adopted text is known by its id and goes after files and what is built in") {
+    int looked = 0;
+    CriteriaFolder folder({}, embedded, [&looked] {
+        ++looked;
+        return std::vector{adopted_text("harbour", "adopted last"),
+                           adopted_text("harbour", "adopted first"),
+                           adopted_text("lamps", "adopted under a name that is taken")};
+    });
+    CHECK(title_of(folder, "lamps") == "built in");
+    CHECK(looked == 0);
+    CHECK(title_of(folder, "harbour") == "adopted last");
+    CHECK(folder.ids() == std::vector<std::string>{"harbour", "lamps"});
+    CHECK(folder.heads().size() == 2);
+    CHECK(looked == 1);
 }
 
 TEST_CASE("a name with a slash or the ending of a criteria file is a file") {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "scr/casework/criteria_library.hpp"
 #include "scr/record/adoption.hpp"
@@ -28,6 +29,9 @@ struct AdoptionStanding {
 
 /// `store` may be null, where there is none: then only what is shipped is adopted.
 AdoptionStanding adoption_standing(Store* store, CriteriaLibrary&, const LoadedCriteria&);
+
+/// The texts that meetings adopted, the latest adoption first: of one id it is the one that counts.
+std::vector<CriteriaText> adopted_texts(Store&);
 
 /// Why nothing is recorded under criteria that are not adopted.
 record::Refusal not_adopted(const LoadedCriteria&);

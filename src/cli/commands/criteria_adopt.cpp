@@ -13,6 +13,8 @@ namespace {
 
 using casework::AdoptionStanding;
 
+constexpr std::size_t shown_digest = 12;
+
 struct AdoptOptions {
     std::string file;  ///< a file or an id
     std::string meeting;
@@ -45,6 +47,15 @@ void print_adoption(Context& context, const casework::LoadedCriteria& criteria,
         .print(context);
 }
 
+/// One of the folders or the program may have another text under the same id, which then counts.
+void say_what_id_names(Context& context, const casework::LoadedCriteria& adopted) {
+    const auto& id = adopted.criteria.id;
+    const auto named = context.criteria_library().by_name(id);
+    if (named->digest == adopted.digest) return;
+    context.notice(fmt::format("`{}` still names {}; the adopted text is called digest:{}", id,
+                               named->name, adopted.digest.substr(0, shown_digest)));
+}
+
 int run_adopt(const AdoptOptions& options, Context& context) {
     context.format_among({Format::text, Format::json});
     const std::string reason(text::trim(options.reason));
@@ -60,6 +71,7 @@ int run_adopt(const AdoptOptions& options, Context& context) {
                                         context.criteria_library(), *criteria, meeting, reason,
                                         context.act("criteria.adopt", criteria->criteria.id));
     print_adoption(context, *criteria, result);
+    say_what_id_names(context, *criteria);
     notice_dry_run(context);
     return 0;
 }
