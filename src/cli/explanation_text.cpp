@@ -66,19 +66,11 @@ std::string leaf_in_words(const Criteria& criteria, const Screening& screening,
     return own.starts_with(part.test) ? own : fmt::format("{}: {}", part.test, own);
 }
 
-/// A part that did not bring about the truth of the whole is left out: an `or` holds by the parts
-/// that hold, an `and` fails by those that fail.
-bool is_shown(const ReasonPart& whole, const ReasonPart& part) {
-    const bool alone = std::ranges::any_of(
-        whole.parts, [&](const ReasonPart& other) { return other.truth == whole.truth; });
-    if (!alone || whole.truth == Truth::open) return true;
-    if (whole.kind == ReasonPart::Kind::disjunction && whole.truth == Truth::holds) {
-        return part.truth == Truth::holds;
-    }
-    if (whole.kind == ReasonPart::Kind::conjunction && whole.truth == Truth::fails) {
-        return part.truth == Truth::fails;
-    }
-    return true;
+/// ` (all of)`, ` (any of)`: how the parts under a line make it hold.
+std::string_view joining(const ReasonPart& part) {
+    if (part.kind == ReasonPart::Kind::conjunction) return "all of";
+    if (part.kind == ReasonPart::Kind::disjunction) return "any of";
+    return "";
 }
 
 class Tree {
@@ -89,12 +81,10 @@ class Tree {
     void print(const ReasonPart& part, std::size_t indent) {
         switch (part.kind) {
             case ReasonPart::Kind::conjunction:
-            case ReasonPart::Kind::disjunction: return print_parts(part, indent);
-            case ReasonPart::Kind::condition:
-                line(part, indent,
-                     fmt::format("{}: {}", criteria_.conditions[part.index].id,
-                                 criteria_.conditions[part.index].text));
+            case ReasonPart::Kind::disjunction:
+                line(part, indent, std::string(joining(part)));
                 return print_parts(part, indent + 2);
+            case ReasonPart::Kind::condition: return print_condition(part, indent);
             case ReasonPart::Kind::fact:
                 return line(part, indent, leaf_in_words(criteria_, screening_, part));
             case ReasonPart::Kind::negation:
@@ -105,10 +95,19 @@ class Tree {
     }
 
  private:
+    /// How its parts are joined stands on the condition's own line.
+    void print_condition(const ReasonPart& part, std::size_t indent) {
+        const auto& condition = criteria_.conditions[part.index];
+        const ReasonPart& test = part.parts.front();
+        auto words = fmt::format("{}: {}", condition.id, condition.text);
+        const auto how = joining(test);
+        if (!how.empty()) words += fmt::format(" ({})", how);
+        line(part, indent, words);
+        print_parts(how.empty() ? part : test, indent + 2);
+    }
+
     void print_parts(const ReasonPart& part, std::size_t indent) {
-        for (const auto& inner : part.parts) {
-            if (is_shown(part, inner)) print(inner, indent);
-        }
+        for (const auto& inner : part.parts) print(inner, indent);
     }
 
     void line(const ReasonPart& part, std::size_t indent, const std::string& words) {

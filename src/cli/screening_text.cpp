@@ -124,6 +124,12 @@ class Page {
         const auto silences = silences_of(criteria_, screening_);
         if (silences.empty()) return;
         heading("Taken from silence: nobody gave these answers");
+        if (shown_.explanation != nullptr) {
+            print_paragraph(out_,
+                            "decided: were all of these open, an answer to this one could change "
+                            "what is possible",
+                            2);
+        }
         for (const auto& silent : silences) {
             const auto same =
                 silent.same_as.empty() ? "" : fmt::format(", the same as {}", silent.same_as);
