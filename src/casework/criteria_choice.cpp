@@ -110,7 +110,9 @@ std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(const record::CaseDa
     }
     const auto files = candidates(own, library);
     const auto chosen = in_force(files, dates, day);
-    const std::string help = fmt::format("name one: --criteria {}", own.id);
+    // With a day, the file is not named but found.
+    const std::string help =
+        day ? "scr criteria list" : fmt::format("name one: --criteria {}", own.id);
     if (chosen.empty()) {
         return ChoiceRefusal{fmt::format("no criteria file of {} is in force on {}",
                                          own.jurisdiction, record::to_text(*date)),
