@@ -5,6 +5,7 @@
 #include <random>
 
 #include "batch/sample.hpp"
+#include "rounds.hpp"
 #include "scr/failure.hpp"
 
 using namespace scr::batch;
@@ -122,12 +123,15 @@ std::string random_text(std::mt19937& random) {
 
 }  // namespace
 
+/// Every size, or every eleventh where the sanitizers are on.
+constexpr std::size_t step = scr::test::rounds(11) == 11 ? 1 : 11;
+
 TEST_CASE("blocks may end at any byte of a tricky file") {
     for (const RowForm rows : {RowForm::csv, RowForm::ndjson}) {
         Run run{tricky, form(rows)};
         const Said wanted = screen_one_by_one(run);
         REQUIRE(wanted.rejected.size() >= 8);
-        for (std::size_t size = 1; size <= tricky.size() + 1; ++size) {
+        for (std::size_t size = 1; size <= tricky.size() + 1; size += step) {
             INFO(fmt::format("blocks of {}", size));
             run.block_size = size;
             run.options.jobs = 1 + size % 3;
@@ -141,7 +145,7 @@ TEST_CASE("blocks may end at any byte of tricky lines of JSON") {
         Run run{tricky_lines, form(rows)};
         const Said wanted = screen_one_by_one(run);
         REQUIRE(wanted.rejected.size() >= 7);
-        for (std::size_t size = 1; size <= tricky_lines.size() + 1; ++size) {
+        for (std::size_t size = 1; size <= tricky_lines.size() + 1; size += step) {
             INFO(fmt::format("blocks of {}", size));
             run.block_size = size;
             run.options.jobs = 1 + size % 3;
@@ -152,7 +156,7 @@ TEST_CASE("blocks may end at any byte of tricky lines of JSON") {
 
 TEST_CASE("any text gives the same in blocks as one by one") {
     std::mt19937 random(12);
-    for (int i = 0; i < 3'000; ++i) {
+    for (int i = 0; i < scr::test::rounds(3'000); ++i) {
         Run run{random_text(random), form(i % 2 == 0 ? RowForm::csv : RowForm::ndjson)};
         INFO(run.text);
         const Said wanted = screen_one_by_one(run);

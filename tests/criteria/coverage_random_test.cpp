@@ -9,8 +9,8 @@
 
 #include "criteria/oracle.hpp"
 #include "criteria/random_criteria.hpp"
-#include "criteria/rounds.hpp"
 #include "criteria/tested_conditions.hpp"
+#include "rounds.hpp"
 #include "scr/criteria/analysis.hpp"
 #include "scr/criteria/cases.hpp"
 #include "scr/criteria_toml/criteria_file.hpp"
@@ -249,7 +249,7 @@ TEST_CASE("what examples cover and what cannot be covered is what enumeration sa
     std::mt19937 random(7);
     std::map<ObstacleKind, int> obstacles;
     int shown = 0;
-    for (int round = 0; round < test::rounds(250); ++round) {
+    for (int round = 0; round < scr::test::rounds(250); ++round) {
         const std::string text = oracle::random_criteria_text(random);
         CAPTURE(text);
         Criteria criteria = scr::criteria_toml::load(text, "random.toml").result.criteria.value();
@@ -272,15 +272,15 @@ TEST_CASE("what examples cover and what cannot be covered is what enumeration sa
             }
         }
     }
-    CHECK(shown > test::rounds(100));
+    CHECK(shown > scr::test::rounds(100));
     // Of each kind some came up; a tenth of the rounds may miss a rare one.
-    CHECK(obstacles.size() >= (test::rounds(10) == 10 ? 5 : 3));
+    CHECK(obstacles.size() >= (scr::test::rounds(10) == 10 ? 5 : 3));
 }
 
 TEST_CASE("cases are the closest pairs and cover all that can be covered") {
     std::mt19937 random(11);
     int pairs = 0;
-    for (int round = 0; round < test::rounds(200); ++round) {
+    for (int round = 0; round < scr::test::rounds(200); ++round) {
         const std::string text = oracle::random_criteria_text(random);
         CAPTURE(text);
         Criteria criteria = scr::criteria_toml::load(text, "random.toml").result.criteria.value();
@@ -309,12 +309,12 @@ TEST_CASE("cases are the closest pairs and cover all that can be covered") {
             CHECK_FALSE(entry.missing());
         }
     }
-    CHECK(pairs > test::rounds(200));
+    CHECK(pairs > scr::test::rounds(200));
 }
 
 TEST_CASE("cases show each outcome and each criterion that enumeration finds") {
     std::mt19937 random(13);
-    for (int round = 0; round < test::rounds(200); ++round) {
+    for (int round = 0; round < scr::test::rounds(200); ++round) {
         const std::string text = oracle::random_criteria_text(random);
         CAPTURE(text);
         const Criteria criteria =

@@ -10,9 +10,9 @@
 #include <sstream>
 
 #include "criteria/random_criteria.hpp"
-#include "criteria/rounds.hpp"
 #include "criteria/screener_state.hpp"
 #include "criteria/small_criteria.hpp"
+#include "rounds.hpp"
 
 using namespace scr::criteria;
 
@@ -212,7 +212,7 @@ TEST_CASE("the smallest forcing set agrees with all subsets on 2000 random recor
     const Criteria criteria = shipped();
     const Screener screener(criteria);
     std::mt19937 random(16'384);
-    for (int checked = 0; checked < test::rounds(2'000);) {
+    for (int checked = 0; checked < scr::test::rounds(2'000);) {
         const auto screening = screener.screen(likely_record(criteria, random));
         if (screening.contradictory()) continue;
         check_forcing(criteria, screener, screening);
@@ -223,7 +223,7 @@ TEST_CASE("the smallest forcing set agrees with all subsets on 2000 random recor
 
 TEST_CASE("reasons and shortest ways agree with enumeration on random criteria files") {
     std::mt19937 random(1918);
-    for (int file = 0; file < test::rounds(1'000); ++file) {
+    for (int file = 0; file < scr::test::rounds(1'000); ++file) {
         const auto loaded =
             scr::criteria_toml::load(oracle::random_criteria_text(random), "random.toml");
         const Criteria& criteria = loaded.result.criteria.value();

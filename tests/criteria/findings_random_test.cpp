@@ -9,7 +9,7 @@
 
 #include "criteria/oracle.hpp"
 #include "criteria/random_criteria.hpp"
-#include "criteria/rounds.hpp"
+#include "rounds.hpp"
 #include "scr/criteria/findings.hpp"
 #include "scr/criteria_toml/criteria_file.hpp"
 
@@ -243,7 +243,7 @@ std::size_t given(const Answers& answers) {
 }  // namespace
 
 TEST_CASE("the findings are those of enumeration on random criteria files") {
-    constexpr int files = test::rounds(4'000);
+    constexpr int files = scr::test::rounds(4'000);
     std::mt19937 random(1989);
     std::map<std::string_view, int> kinds;
     for (int i = 0; i < files; ++i) {
@@ -275,12 +275,12 @@ TEST_CASE("the findings are those of enumeration on random criteria files") {
           "criterion_never_holds", "criterion_implies", "criterion_never_decides", "unused_fact",
           "idle_fact", "unused_condition", "idle_condition", "constant_condition"}) {
         INFO(kind);
-        CHECK(kinds[kind] > test::rounds(10));
+        CHECK(kinds[kind] > scr::test::rounds(10));
     }
 }
 
 TEST_CASE("no record with fewer answers shows what the shown one shows") {
-    constexpr int files = test::rounds(1'500);
+    constexpr int files = scr::test::rounds(1'500);
     std::mt19937 random(1986);
     int shown = 0;
     int answered = 0;
@@ -304,6 +304,6 @@ TEST_CASE("no record with fewer answers shows what the shown one shows") {
             answered += count > 1;
         }
     }
-    CHECK(shown > test::rounds(300));
-    CHECK(answered > test::rounds(50));
+    CHECK(shown > scr::test::rounds(300));
+    CHECK(answered > scr::test::rounds(50));
 }

@@ -11,9 +11,9 @@
 
 #include "criteria/oracle.hpp"
 #include "criteria/random_criteria.hpp"
-#include "criteria/rounds.hpp"
 #include "criteria/screener_state.hpp"
 #include "criteria/small_criteria.hpp"
+#include "rounds.hpp"
 
 using namespace scr::criteria;
 
@@ -136,7 +136,7 @@ bool is_small(const Criteria& criteria, const Game& game) {
 TEST_CASE("the next question is the best of all in the worst case on random criteria files") {
     std::mt19937 random(20);
     int asked = 0;
-    for (int file = 0; file < test::rounds(600); ++file) {
+    for (int file = 0; file < scr::test::rounds(600); ++file) {
         const auto loaded =
             scr::criteria_toml::load(oracle::random_criteria_text(random), "random.toml");
         const Criteria& criteria = loaded.result.criteria.value();
@@ -172,7 +172,7 @@ TEST_CASE("the next question is the best of all in the worst case on random crit
             known[question->fact] = *answer;
         }
     }
-    CHECK(asked > test::rounds(300));
+    CHECK(asked > scr::test::rounds(300));
 }
 
 TEST_CASE("what is settled is not asked and what cannot be is not offered") {

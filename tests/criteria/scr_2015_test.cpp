@@ -7,7 +7,7 @@
 #include "criteria/alphabet.hpp"
 #include "criteria/diagrams.hpp"
 #include "criteria/oracle.hpp"
-#include "criteria/rounds.hpp"
+#include "rounds.hpp"
 #include "scr/criteria/analysis.hpp"
 #include "scr/criteria/screening.hpp"
 #include "scr/criteria_toml/criteria_file.hpp"
@@ -153,7 +153,7 @@ TEST_CASE("scr-2015 agrees with brute force on 100000 random partial records") {
     std::mt19937 random(98'304);
     std::size_t differences = 0;
     int undetermined = 0;
-    for (int i = 0; i < test::rounds(100'000); ++i) {
+    for (int i = 0; i < scr::test::rounds(100'000); ++i) {
         const Screening screening = screener.screen(random_record(criteria, random));
         const Reading& reading = screening.reading;
         std::vector<std::uint64_t> wanted(criteria.determinations.size());
@@ -176,7 +176,7 @@ TEST_CASE("scr-2015 agrees with brute force on 100000 random partial records") {
         undetermined += !screening.missing.empty();
     }
     CHECK(differences == 0);
-    CHECK(undetermined > test::rounds(10'000));
+    CHECK(undetermined > scr::test::rounds(10'000));
 }
 
 TEST_CASE(
@@ -186,7 +186,7 @@ TEST_CASE(
     const Oracle oracle(criteria, {9, 16, 18});
     std::mt19937 random(1984);
     int compared = 0;
-    while (compared < test::rounds(400)) {
+    while (compared < scr::test::rounds(400)) {
         const Answers answers = random_record(criteria, random);
         const Screening found = screener.screen(answers);
         // Enumeration is exponential in what is open: keep to records of which it can be asked.

@@ -6,7 +6,7 @@
 
 #include "criteria/oracle.hpp"
 #include "criteria/random_criteria.hpp"
-#include "criteria/rounds.hpp"
+#include "rounds.hpp"
 #include "scr/criteria_toml/criteria_file.hpp"
 
 using namespace scr::criteria;
@@ -32,7 +32,7 @@ void compare(const Screening& found, const Oracle::Result& wanted) {
 }  // namespace
 
 TEST_CASE("the diagrams agree with enumeration on random criteria files and random partial facts") {
-    constexpr int files = test::rounds(10'000);
+    constexpr int files = scr::test::rounds(10'000);
     std::mt19937 random(2015);
     int compiled = 0;
     int contradictory = 0;
@@ -59,7 +59,7 @@ TEST_CASE("the diagrams agree with enumeration on random criteria files and rand
     }
     // The generator must keep making every kind of record, or agreement means little.
     CHECK(compiled == files);
-    CHECK(contradictory > test::rounds(500));
-    CHECK(undetermined > test::rounds(5'000));
-    CHECK(silent > test::rounds(2'000));
+    CHECK(contradictory > scr::test::rounds(500));
+    CHECK(undetermined > scr::test::rounds(5'000));
+    CHECK(silent > scr::test::rounds(2'000));
 }

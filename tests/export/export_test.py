@@ -1,15 +1,17 @@
 """Compares what `scr criteria export` writes with the program itself, row by row.
 
-usage: export_test.py SCR_BINARY SOURCE_FOLDER [--full] [--packages FOLDER]
+usage: export_test.py SCR_BINARY SOURCE_FOLDER [--full | --brief] [--packages FOLDER]
 
 The SQL is run in real databases over the same records that `scr screen` reads, and the JSON is walked
 in Python; every row has to be the same. Without --full it is a bounded run in SQLite, and in PostgreSQL
-where that is installed. With --full there are 200,000 records for scr-2015, every criteria file, and
+where that is installed; a tenth of it with --brief, for a program that runs ten times slower under
+sanitizers. With --full there are 200,000 records for scr-2015, every criteria file, and
 DuckDB, ClickHouse and a parser of Spark's grammar from node packages: those of FOLDER (a folder with
 node_modules), else installed for the run. What is not to be had is skipped, and said.
 """
 import argparse
 import csv
+import dataclasses
 import io
 import json
 import pathlib
@@ -25,13 +27,20 @@ import engines
 from diagram import Diagram, Refused
 from records import CriteriaFiles, Records, Walks, facts_of
 
-ROWS = 20_000
-ROWS_FULL = 200_000
-RANDOM_FILES = 40
-RANDOM_FILES_FULL = 300
+
+@dataclasses.dataclass(frozen=True)
+class Extent:
+    rows: int  # of scr-2015
+    other_rows: int  # of every other file
+    random_files: int
+    walks: int  # records for each edge of a diagram
+    full: bool = False
+
+
+BRIEF = Extent(rows=2_000, other_rows=300, random_files=4, walks=1)
+USUAL = Extent(rows=20_000, other_rows=1_000, random_files=40, walks=3)
+FULL = Extent(rows=200_000, other_rows=20_000, random_files=300, walks=20, full=True)
 RANDOM_ROWS = 250
-WALKS = 3  # records for each edge of a diagram
-WALKS_FULL = 20
 LARGEST = 200_000  # bytes, for scr-2015
 DIALECTS = ["sqlite", "postgresql", "duckdb", "clickhouse", "spark"]
 
@@ -76,15 +85,14 @@ class Program:
 class Comparison:
     """The records of one criteria file and what the program says of them."""
 
-    def __init__(self, program, criteria, count, seed):
+    def __init__(self, program, criteria, count, seed, walks):
         self.program = program
         self.criteria = criteria
         facts = program.facts(criteria)
         self.columns = ["ref"] + [fact.id for fact in facts]
         self.diagram = program.diagram(criteria)
         records = Records(facts, seed)
-        each = WALKS_FULL if count >= ROWS_FULL else WALKS
-        self.rows = list(Walks(self.diagram.exported, records).rows(each)) if count > RANDOM_ROWS else []
+        self.rows = list(Walks(self.diagram.exported, records).rows(walks)) if count > RANDOM_ROWS else []
         self.rows += records.rows(max(count - len(self.rows), count // 2))
         self.header, screened, problems = program.screen(criteria, self.columns, self.rows)
         if len(screened) != len(self.rows):
@@ -126,6 +134,7 @@ class Comparison:
 class Test:
     def __init__(self, options):
         self.options = options
+        self.extent = FULL if options.full else BRIEF if options.brief else USUAL
         self.program = Program(options.binary)
         self.engines = [engines.Sqlite()]
         self.skipped = []
@@ -140,7 +149,7 @@ class Test:
 
     def find_engines(self):
         self.try_engine(engines.Postgres)
-        if not self.options.full:
+        if not self.extent.full:
             self.skipped.append("DuckDB, ClickHouse and Spark belong to the full run")
             return
         try:
@@ -153,7 +162,7 @@ class Test:
         self.try_engine(lambda: engines.Node(self.packages, "chdb", "chdb", "clickhouse", 5))
 
     def check(self, criteria, count, seed, databases):
-        comparison = Comparison(self.program, criteria, count, seed)
+        comparison = Comparison(self.program, criteria, count, seed, self.extent.walks)
         for engine in databases:
             started = time.monotonic()
             comparison.check_sql(engine)
@@ -167,9 +176,8 @@ class Test:
         return comparison
 
     def check_shipped(self):
-        full = self.options.full
         # The records must keep being of every kind, or agreement means little.
-        comparison = self.check("scr-2015", ROWS_FULL if full else ROWS, 2015, self.engines)
+        comparison = self.check("scr-2015", self.extent.rows, 2015, self.engines)
         share = [comparison.refused, comparison.contradictory, comparison.undetermined]
         if min(share) < len(comparison.rows) // 100:
             raise AssertionError(f"too few of a kind: {share}")
@@ -177,7 +185,7 @@ class Test:
                   for path in sorted((self.options.source / folder).rglob("*.toml")) if path.stem != "scr-2015"]
         for path in others:
             if self.loads(path):
-                self.check(str(path), 20_000 if full else 1_000, 1, self.engines)
+                self.check(str(path), self.extent.other_rows, 1, self.engines)
 
     def loads(self, path):
         """A file that does not compile has tests of its own."""
@@ -190,10 +198,10 @@ class Test:
         near = [engine for engine in self.engines if not isinstance(engine, engines.Node)]
         compiled = 0
         with tempfile.TemporaryDirectory(prefix="scr-export-") as folder:
-            for number in range(RANDOM_FILES_FULL if self.options.full else RANDOM_FILES):
+            for number in range(self.extent.random_files):
                 path = pathlib.Path(folder) / f"random-{number}.toml"
                 path.write_text(files.text(number), encoding="utf-8")
-                everywhere = self.options.full and number % 20 == 0
+                everywhere = self.extent.full and number % 20 == 0
                 self.check(str(path), RANDOM_ROWS, number, self.engines if everywhere else near)
                 compiled += 1
         print(f"{compiled} random criteria files are the same, {RANDOM_ROWS} rows each")
@@ -221,7 +229,7 @@ class Test:
             self.check_size()
             self.check_random()
             self.check_shipped()
-            if self.options.full:
+            if self.extent.full:
                 self.parse_spark()
         finally:
             for engine in self.engines:
@@ -236,7 +244,9 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binary", type=pathlib.Path)
     parser.add_argument("source", type=pathlib.Path)
-    parser.add_argument("--full", action="store_true")
+    extent = parser.add_mutually_exclusive_group()
+    extent.add_argument("--full", action="store_true")
+    extent.add_argument("--brief", action="store_true")
     parser.add_argument("--packages")
     Test(parser.parse_args()).run()
 

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace scr::criteria::test {
+namespace scr::test {
 
 /// How often a random test goes round: in full, or under the sanitizers, where each round takes ten
 /// times as long, a tenth of it. What is right is shown by the full number; the sanitizers look for
@@ -13,4 +13,4 @@ constexpr int rounds(int in_full) {
 #endif
 }
 
-}  // namespace scr::criteria::test
+}  // namespace scr::test
