@@ -88,7 +88,7 @@ class Replayer {
             const auto versions = store_.facts_of(child.reference);
             for (const auto& screening : screenings) {
                 ++report_.screenings;
-                if (!screening.decisive) ++report_.without_receipt;
+                if (!screening.decisive) note_without_receipt(screening.reference);
                 const auto problems = problems_of(child, versions, screening);
                 if (!problems.empty()) find(screening.reference, text::join(problems, "; "));
             }
@@ -96,6 +96,11 @@ class Replayer {
             if (failure.kind() != FailureKind::store) throw;
             find(child.reference, "its screenings cannot be read");
         }
+    }
+
+    void note_without_receipt(const std::string& reference) {
+        ++report_.without_receipt;
+        if (report_.unreceipted.size() < most_findings) report_.unreceipted.push_back(reference);
     }
 
     void find(const std::string& reference, std::string problem) {

@@ -19,10 +19,11 @@ struct ReplayFinding {
 
 struct ReplayReport {
     std::size_t screenings = 0;
-    std::size_t without_receipt =
-        0;  ///< recorded before the decisive answers were: less is compared
     std::size_t differing = 0;
     std::vector<ReplayFinding> findings;  ///< the first thousand
+    /// Those recorded before the answers that decided were kept: less of them is compared.
+    std::size_t without_receipt = 0;
+    std::vector<std::string> unreceipted;  ///< their references, the first thousand
 };
 
 /// Works out every recorded screening anew, case by case, so that the memory does not grow with the

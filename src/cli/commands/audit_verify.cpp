@@ -71,7 +71,19 @@ void write_replay(text::JsonWriter& json, const casework::ReplayReport& report) 
         json.begin_object().key("screening").value(finding.screening);
         json.key("problem").value(finding.problem).end_object();
     }
-    json.end_array().end_object();
+    json.end_array().key("unreceipted");
+    text::write_strings(json, report.unreceipted);
+    json.end_object();
+}
+
+void print_unreceipted(Output& out, const casework::ReplayReport& report) {
+    if (report.without_receipt == 0) return;
+    out.line(fmt::format("{} recorded without the answers that decided, before those were kept:",
+                         text::counted(report.without_receipt, "screening")));
+    for (const auto& screening : report.unreceipted) out.line("  " + screening);
+    if (report.without_receipt > report.unreceipted.size()) {
+        out.line(fmt::format("  and {} more", report.without_receipt - report.unreceipted.size()));
+    }
 }
 
 void print_replay(Output& out, const casework::ReplayReport& report) {
@@ -87,10 +99,7 @@ void print_replay(Output& out, const casework::ReplayReport& report) {
     out.line(report.differing == 0
                  ? fmt::format("{} {} as recorded", screenings, comes)
                  : fmt::format("{} of {} {} otherwise", report.differing, screenings, comes));
-    if (report.without_receipt > 0) {
-        out.line(fmt::format("{} recorded without the answers that decided, before those were kept",
-                             text::counted(report.without_receipt, "screening")));
-    }
+    print_unreceipted(out, report);
 }
 
 /// `replay` is null where none was asked for.
