@@ -1,11 +1,11 @@
 #include "intake/decoding.hpp"
 
+#include <fmt/format.h>
 #include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
 #include <istream>
-#include <stdexcept>
 #include <streambuf>
 #include <string>
 #include <vector>
@@ -31,6 +31,7 @@ class Unpacker {
     virtual std::size_t unpack(Packed& packed, char* to, std::size_t room) = 0;
     /// Whether the packed bytes may end here.
     virtual bool may_end() const = 0;
+    virtual std::string_view name() const = 0;
 };
 
 /// What looked packed and is not.
@@ -44,6 +45,7 @@ class AsItIs final : public Unpacker {
         return count;
     }
     bool may_end() const override { return true; }
+    std::string_view name() const override { return "plain"; }
 };
 
 class Gzip final : public Unpacker {
@@ -65,13 +67,14 @@ class Gzip final : public Unpacker {
         state_.avail_out = static_cast<uInt>(room);
         const int result = inflate(&state_, Z_NO_FLUSH);
         if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR)
-            throw std::runtime_error("damaged gzip");
+            throw UnpackingFault("the gzip file is damaged");
         ended_ = result == Z_STREAM_END;
         packed.at += packed.left - state_.avail_in;
         packed.left = state_.avail_in;
         return room - state_.avail_out;
     }
     bool may_end() const override { return ended_; }
+    std::string_view name() const override { return "gzip"; }
 
  private:
     z_stream state_{};
@@ -91,7 +94,7 @@ class Zstd final : public Unpacker {
         ZSTD_inBuffer in{packed.at, packed.left, 0};
         ZSTD_outBuffer out{to, room, 0};
         const std::size_t hint = ZSTD_decompressStream(state_, &out, &in);
-        if (ZSTD_isError(hint) != 0) throw std::runtime_error("damaged zstd");
+        if (ZSTD_isError(hint) != 0) throw UnpackingFault("the zstd file is damaged");
         // Without input it asks for the next frame, which need not be there.
         if (in.pos > 0 || out.pos > 0) ended_ = hint == 0;
         packed.at += in.pos;
@@ -99,6 +102,7 @@ class Zstd final : public Unpacker {
         return out.pos;
     }
     bool may_end() const override { return ended_; }
+    std::string_view name() const override { return "zstd"; }
 
  private:
     ZSTD_DStream* state_;
@@ -113,14 +117,15 @@ class UnpackingBuffer final : public std::streambuf {
     }
 
  protected:
-    /// An exception from here makes the stream bad.
     int_type underflow() override {
         std::size_t got = 0;
         while (got == 0) {
             const bool more = packed_.left > 0 || read_more();
             got = unpacker_->unpack(packed_, unpacked_.data(), unpacked_.size());
             if (got > 0 || more) continue;
-            if (!unpacker_->may_end()) throw std::runtime_error("the packed bytes end too soon");
+            if (!unpacker_->may_end()) {
+                throw UnpackingFault(fmt::format("the {} file ends too soon", unpacker_->name()));
+            }
             return traits_type::eof();
         }
         setg(unpacked_.data(), unpacked_.data(), unpacked_.data() + got);
@@ -131,7 +136,7 @@ class UnpackingBuffer final : public std::streambuf {
     bool read_more() {
         read_.resize(chunk);
         stream_.read(read_.data(), static_cast<std::streamsize>(chunk));
-        if (stream_.bad()) throw std::runtime_error("unreadable");
+        if (stream_.bad()) throw UnpackingFault("reading the file failed half way");
         packed_ = {read_.data(), static_cast<std::size_t>(stream_.gcount())};
         return packed_.left > 0;
     }
@@ -148,6 +153,8 @@ class UnpackingStream final : public std::istream {
     UnpackingStream(std::istream& stream, std::string beginning, std::unique_ptr<Unpacker> unpacker)
         : std::istream(nullptr), buffer_(stream, std::move(beginning), std::move(unpacker)) {
         rdbuf(&buffer_);
+        // A stream keeps the reason of a fault to itself unless it is to throw.
+        exceptions(std::ios::badbit);
     }
 
  private:

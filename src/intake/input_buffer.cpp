@@ -4,6 +4,7 @@
 #include <cstring>
 #include <istream>
 
+#include "intake/decoding.hpp"
 #include "scr/failure.hpp"
 
 namespace scr::intake {
@@ -34,7 +35,7 @@ void InputBuffer::make_room() {
 
 // What is at hand is taken at once: a filter answers a slow sender line by line, not block by
 // block.
-std::size_t InputBuffer::read_some(char* to, std::size_t room) {
+std::size_t InputBuffer::read_at_hand(char* to, std::size_t room) {
     if (!input_->good() || input_->peek() == std::istream::traits_type::eof()) return 0;
     const std::streamsize at_hand = input_->rdbuf()->in_avail();
     const auto most = static_cast<std::streamsize>(room);
@@ -42,18 +43,26 @@ std::size_t InputBuffer::read_some(char* to, std::size_t room) {
     return static_cast<std::size_t>(input_->gcount());
 }
 
-// The end of a stream and a fault of the disk look alike to a reader that does not ask.
-void InputBuffer::refuse_broken() const {
-    if (!input_->bad()) return;
+template <class Read>
+std::size_t InputBuffer::refusing_faults(Read read) const {
+    std::string cause;
+    try {
+        const std::size_t got = read();
+        // The end of a stream and a fault of the disk look alike to a reader that does not ask.
+        if (!input_->bad()) return got;
+    } catch (const UnpackingFault& fault) {
+        cause = fault.what();
+    }
     throw Failure(FailureKind::refused, "`" + name_ + "` could not be read to its end",
-                  name_ + ":" + std::to_string(line_));
+                  name_ + ":" + std::to_string(line_), cause,
+                  cause.empty() ? "" : "fetch or pack the file anew");
 }
 
 bool InputBuffer::fill() {
     if (input_ == nullptr) return false;
     make_room();
-    const std::size_t got = read_some(base_ + end_, bytes_.size() - end_ - padding);
-    refuse_broken();
+    const std::size_t got = refusing_faults(
+        [&] { return read_at_hand(base_ + end_, bytes_.size() - end_ - padding); });
     end_ += got;
     std::memset(base_ + end_, 0, padding);
     return got > 0;
@@ -61,9 +70,10 @@ bool InputBuffer::fill() {
 
 std::size_t InputBuffer::read(char* to, std::size_t room) {
     if (!input_->good()) return 0;
-    input_->read(to, static_cast<std::streamsize>(room));
-    refuse_broken();
-    return static_cast<std::size_t>(input_->gcount());
+    return refusing_faults([&] {
+        input_->read(to, static_cast<std::streamsize>(room));
+        return static_cast<std::size_t>(input_->gcount());
+    });
 }
 
 void InputBuffer::consume(std::size_t bytes, std::size_t lines) {

@@ -49,8 +49,10 @@ class InputBuffer {
 
  private:
     void make_room();
-    std::size_t read_some(char* to, std::size_t room);
-    void refuse_broken() const;
+    std::size_t read_at_hand(char* to, std::size_t room);
+    /// The bytes that `read` got; throws Failure where the stream turned out to be broken.
+    template <class Read>
+    std::size_t refusing_faults(Read read) const;
 
     std::istream* input_ = nullptr;
     std::string name_;
