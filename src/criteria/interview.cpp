@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "scr/criteria/cell.hpp"
 #include "scr/text/strings.hpp"
@@ -18,6 +19,23 @@ std::optional<std::size_t> numbered(const std::string& typed, std::size_t count)
     if (error != std::errc() || end != typed.data() + typed.size()) return std::nullopt;
     if (number < 1 || number > count) return std::nullopt;
     return number - 1;
+}
+
+/// By source, in the order of the file: the provisions that the criteria which look at a fact rest
+/// on, each once.
+std::map<std::size_t, std::vector<std::string>> provisions_behind(const Criteria& criteria,
+                                                                  std::size_t fact) {
+    std::map<std::size_t, std::vector<std::string>> result;
+    for (const auto& criterion : criteria.criteria) {
+        if (!facts_in(criteria, criterion.when).contains(fact)) continue;
+        for (const auto& [source, provision] : criterion.cite) {
+            auto& provisions = result[source];
+            if (!provision) continue;
+            const auto& id = criteria.sources[source].provisions[*provision].id;
+            if (std::ranges::find(provisions, id) == provisions.end()) provisions.push_back(id);
+        }
+    }
+    return result;
 }
 
 }  // namespace
@@ -126,12 +144,10 @@ std::vector<std::string> question_note(const Criteria& criteria, std::size_t ask
     const Fact& fact = criteria.facts[asked];
     std::vector<std::string> lines{fact.note.empty() ? "the file has no note on it" : fact.note};
     if (fact.judgement) lines.front() += " (a professional's judgement)";
-    for (const auto& criterion : criteria.criteria) {
-        if (!facts_in(criteria, criterion.when).contains(asked)) continue;
-        auto citation = criteria.citations_text(criterion.cite);
-        if (!citation.empty() && std::ranges::find(lines, citation) == lines.end()) {
-            lines.push_back(std::move(citation));
-        }
+    for (const auto& [source, provisions] : provisions_behind(criteria, asked)) {
+        auto line = criteria.citation_text({.source = source, .provision = {}});
+        if (!provisions.empty()) line += ": " + text::join(provisions, "; ");
+        lines.push_back(std::move(line));
     }
     return lines;
 }

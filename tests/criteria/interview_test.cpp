@@ -21,13 +21,25 @@ when = "wind = storm and not raining"
 text = "A storm rains"
 [source.club]
 title = "The walkers' club"
+provision = [{ id = "rule 1", says = "Stay dry." }, { id = "rule 2", says = "Lend it." }]
+[source.custom]
+title = "Custom"
+unverified = true
 [[criterion]]
 id = "coat"
 determination = "advice"
 outcome = "coat"
 when = "wet and not umbrella"
 text = "Wet, and no umbrella"
-cite = ["club"]
+cite = ["club: rule 1", "custom"]
+force = "local"
+[[criterion]]
+id = "lent"
+determination = "advice"
+outcome = "coat"
+when = "wet and wind = storm and not umbrella"
+text = "Nobody lends one in a storm"
+cite = ["club: rule 2", "club: rule 1"]
 force = "local"
 )toml");
     return criteria;
@@ -139,7 +151,8 @@ TEST_CASE("the order of the file asks what does not settle most as well") {
 }
 
 TEST_CASE("the note of a question ends with the provisions that it is asked for") {
-    CHECK(question_note(weather_criteria(), 3) == Words{"One that opens.", "The walkers' club"});
+    CHECK(question_note(weather_criteria(), 3) ==
+          Words{"One that opens.", "The walkers' club: rule 1; rule 2", "Custom (unverified)"});
     CHECK(question_note(weather_criteria(), 2) == Words{"the file has no note on it"});
 }
 
