@@ -49,7 +49,10 @@ CriteriaFolder::CriteriaFolder(std::vector<std::filesystem::path> folders,
     : folders_(std::move(folders)), embedded_(embedded), adopted_(std::move(adopted)) {}
 
 casework::CriteriaPointer CriteriaFolder::by_name(const std::string& file_or_id) {
-    if (names_file(file_or_id)) return load({.file = file_or_id}, Part::whole);
+    if (names_file(file_or_id)) {
+        refuse_absent(file_or_id);
+        return load({.file = file_or_id}, Part::whole);
+    }
     return load(source_of(file_or_id), Part::whole);
 }
 
@@ -85,6 +88,16 @@ std::vector<criteria::CriteriaHead> CriteriaFolder::heads() {
         result.push_back(source.head ? *source.head : load(source, Part::whole)->criteria);
     }
     return result;
+}
+
+/// Somebody who wrote `scr-2015.toml` may have meant the id.
+void CriteriaFolder::refuse_absent(const std::filesystem::path& file) {
+    std::error_code error;
+    if (std::filesystem::exists(file, error) || error) return;
+    const auto guess = text::did_you_mean(file.stem().string(), ids());
+    throw Failure(FailureKind::refused, fmt::format("there is no file `{}`", file.string()), "",
+                  "a name with a slash or .toml is a file, any other an id",
+                  guess.empty() ? "scr criteria list" : guess);
 }
 
 const CriteriaFolder::Source& CriteriaFolder::source_of(const std::string& id) {

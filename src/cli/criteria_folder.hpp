@@ -46,6 +46,7 @@ class CriteriaFolder : public casework::CriteriaLibrary {
     const std::map<std::string, Source>& sources_and_adopted();
     void add(Source source, std::string_view text, const std::string& fallback_id);
     const Source& source_of(const std::string& id);
+    void refuse_absent(const std::filesystem::path& file);
     casework::CriteriaPointer load(const Source&, Part);
     casework::CriteriaPointer compile(const std::string& name, const std::string& text, Part);
 
