@@ -61,8 +61,8 @@ std::size_t InputBuffer::refusing_faults(Read read) const {
 bool InputBuffer::fill() {
     if (input_ == nullptr) return false;
     make_room();
-    const std::size_t got = refusing_faults(
-        [&] { return read_at_hand(base_ + end_, bytes_.size() - end_ - padding); });
+    const std::size_t got =
+        refusing_faults([&] { return read_at_hand(base_ + end_, bytes_.size() - end_ - padding); });
     end_ += got;
     std::memset(base_ + end_, 0, padding);
     return got > 0;
