@@ -8,6 +8,7 @@
 #include "criteria/compiler.hpp"
 #include "criteria/difference_cover.hpp"
 #include "criteria/difference_facts.hpp"
+#include "criteria/difference_practice.hpp"
 #include "criteria/difference_union.hpp"
 #include "criteria/difference_words.hpp"
 
@@ -229,9 +230,10 @@ bool Difference::any() const {
     const auto parted = [](const DeterminationDifference& determination) {
         return determination.outcomes_changed || !determination.partings.empty();
     };
-    return !facts_removed.empty() || !facts_added.empty() || !facts_changed.empty() ||
-           !determinations_removed.empty() || !determinations_added.empty() ||
-           impossible_in_first.combinations > 0 || impossible_in_second.combinations > 0 ||
+    return !practice.empty() || !facts_removed.empty() || !facts_added.empty() ||
+           !facts_changed.empty() || !determinations_removed.empty() ||
+           !determinations_added.empty() || impossible_in_first.combinations > 0 ||
+           impossible_in_second.combinations > 0 ||
            std::any_of(determinations.begin(), determinations.end(), parted);
 }
 
@@ -239,6 +241,7 @@ Difference compare(const Criteria& first, const Criteria& second) {
     Difference difference;
     compare_facts(first, second, difference);
     Comparer(first, second).fill(difference);
+    difference.practice = compare_practice(first, second);
     return difference;
 }
 

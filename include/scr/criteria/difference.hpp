@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,11 +81,22 @@ struct DeterminationDifference {
     std::vector<Parting> partings;  ///< strongest outcome of the first file first
 };
 
-/// One thing that the files say differently of a fact; blank where a file says nothing.
+/// One thing that the files say differently of a fact or a part of the practice; blank where a file
+/// says nothing.
 struct FactChange {
     std::string what;  ///< the file's key: `choices`, `range`, `if_blank`
     std::string first;
     std::string second;
+};
+
+/// A deadline, a kind of review, a checklist, a factor of one, the decision or the publication that
+/// only one file has or that the two describe differently.
+struct PracticeChange {
+    std::string
+        kind;  ///< `deadline`, `review kind`, `checklist`, `factor`, `decision`, `publication`
+    std::string id;                   ///< of a factor after its checklist's: `harm.practice`
+    std::optional<Side> only_in;      ///< nothing where both have it
+    std::vector<FactChange> changes;  ///< all that is said, where only one has it
 };
 
 struct ChangedFact {
@@ -113,7 +125,10 @@ struct Difference {
     Region impossible_in_first;   ///< only there
     Region impossible_in_second;  ///< only there
 
-    /// Whether the files differ in a fact, an outcome or in what cannot stand together.
+    std::vector<PracticeChange> practice;  ///< what is done after a screening
+
+    /// Whether the files differ in a fact, an outcome, in what cannot stand together or in the
+    /// practice. Wording and sources are not compared.
     bool any() const;
 };
 

@@ -42,6 +42,17 @@ void write_ids(JsonWriter& json, const char* key, const Items& items,
     json.end_array();
 }
 
+void write_changes(JsonWriter& json, const std::vector<criteria::FactChange>& changes) {
+    json.key("changes").begin_array();
+    for (const auto& change : changes) {
+        json.begin_object().key("what").value(change.what);
+        write_said(json, "first", change.first);
+        write_said(json, "second", change.second);
+        json.end_object();
+    }
+    json.end_array();
+}
+
 void write_facts(JsonWriter& json, const DiffReport& report) {
     const auto& difference = report.difference;
     const auto& first = report.first->criteria.facts;
@@ -51,16 +62,27 @@ void write_facts(JsonWriter& json, const DiffReport& report) {
     json.key("changed").begin_array();
     for (const auto& changed : difference.facts_changed) {
         json.begin_object().key("id").value(first[changed.first].id);
-        json.key("ask").value(first[changed.first].ask).key("changes").begin_array();
-        for (const auto& change : changed.changes) {
-            json.begin_object().key("what").value(change.what);
-            write_said(json, "first", change.first);
-            write_said(json, "second", change.second);
-            json.end_object();
-        }
-        json.end_array().end_object();
+        json.key("ask").value(first[changed.first].ask);
+        write_changes(json, changed.changes);
+        json.end_object();
     }
     json.end_array().end_object();
+}
+
+void write_practice(JsonWriter& json, const criteria::Difference& difference) {
+    json.key("practice").begin_array();
+    for (const auto& change : difference.practice) {
+        json.begin_object().key("kind").value(change.kind).key("id").value(change.id);
+        json.key("only_in");
+        if (!change.only_in) {
+            json.null();
+        } else {
+            json.value(*change.only_in == criteria::Side::first ? "first" : "second");
+        }
+        write_changes(json, change.changes);
+        json.end_object();
+    }
+    json.end_array();
 }
 
 void write_product(JsonWriter& json, const DiffReport& report, const criteria::Product& product) {
@@ -172,6 +194,7 @@ std::string diff_json(const DiffReport& report) {
     write_facts(json, report);
     write_combinations(json, report);
     write_determinations(json, report);
+    write_practice(json, report.difference);
     if (report.on_records) write_records(json, report.records);
     json.end_object();
     return json.take();

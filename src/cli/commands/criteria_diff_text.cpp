@@ -54,10 +54,11 @@ class DiffPage {
         compared();
         determinations();
         questions();
+        practice();
         if (report_.on_records) records();
         if (!difference_.any()) {
             out_.line();
-            out_.line("The files do not differ in any fact or outcome.");
+            out_.line("The files do not differ in any fact, outcome or practice.");
         }
     }
 
@@ -110,6 +111,30 @@ class DiffPage {
                                or_nothing(missing_from(a, b)));
         }
         return fmt::format("{} in A, {} in B", or_nothing(change.first), or_nothing(change.second));
+    }
+
+    void practice() {
+        if (difference_.practice.empty()) return;
+        title("What is done after a screening");
+        for (const auto& change : difference_.practice) {
+            out_.put(fmt::format("  {}: {}", how(change.only_in), change.kind));
+            if (change.id != change.kind) out_.put(" ").put(change.id, Style::bold);
+            out_.end();
+            for (const auto& said : change.changes) {
+                print_paragraph(out_, fmt::format("{}: {}", said.what, said_of(change, said)), 6);
+            }
+        }
+    }
+
+    static std::string how(const std::optional<criteria::Side>& only_in) {
+        if (!only_in) return "changed";
+        return *only_in == criteria::Side::first ? "only in A" : "only in B";
+    }
+
+    static std::string said_of(const criteria::PracticeChange& change,
+                               const criteria::FactChange& said) {
+        if (change.only_in) return said.first + said.second;  // one of them is blank
+        return fmt::format("{} in A, {} in B", or_nothing(said.first), or_nothing(said.second));
     }
 
     void fact(const std::string& how, const criteria::Fact& fact) {
