@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "criteria/path_search.hpp"
+#include "criteria/forcing.hpp"
 #include "criteria/screener_state.hpp"
 #include "scr/text/strings.hpp"
 
@@ -10,10 +10,6 @@ namespace scr::criteria {
 namespace {
 
 using Level = PathSearch::Level;
-
-bool contains(const std::vector<std::size_t>& facts, std::size_t fact) {
-    return std::ranges::find(facts, fact) != facts.end();
-}
 
 /// The answers from `first` up to `last` in words: `custody or remand`, `0 to 17`.
 void add_in_words(const Fact& fact, std::int64_t first, std::int64_t last,
@@ -39,6 +35,7 @@ class Explainer {
           diagrams_(diagrams),
           levels_(diagrams.levels()),
           screening_(screening),
+          answered_(criteria, levels_, screening.reading),
           symbols_(diagrams.symbols(screening.reading)) {}
 
     Explanation explain() {
@@ -47,7 +44,7 @@ class Explainer {
             const auto& possible = screening_.findings[i].possible;
             DeterminationReason reason;
             if (possible.size() == 1) {
-                reason.forcing = forcing(i);
+                reason.forcing = Forcing(criteria_, diagrams_, screening_).facts(i);
             } else {
                 for (const std::size_t outcome : possible) reason.ways.push_back(way(i, outcome));
             }
@@ -57,79 +54,23 @@ class Explainer {
             result.criteria.push_back(part(criteria_.criteria[i].when));
         }
         for (std::size_t fact = 0; fact < criteria_.facts.size(); ++fact) {
-            if (is_answered(fact) && !from_silence(fact) && is_irrelevant(fact))
+            if (answered_.is_given(fact) && !answered_.from_silence(fact) && is_irrelevant(fact))
                 result.irrelevant.push_back(fact);
         }
         return result;
     }
 
-    std::vector<std::vector<std::size_t>> forcing_answers() {
-        std::vector<std::vector<std::size_t>> result;
-        for (std::size_t i = 0; i < criteria_.determinations.size(); ++i) {
-            result.push_back(forcing(i));
-        }
-        return result;
-    }
-
  private:
-    bool is_answered(std::size_t fact) const {
-        return screening_.reading.answers[fact].state == Answer::State::given;
-    }
-
-    bool from_silence(std::size_t fact) const {
-        return contains(screening_.reading.from_silence, fact);
-    }
-
-    /// Whether the fact has, or left open shares, its partner's answer.
-    bool follows_partner(std::size_t fact) const {
-        const Fact& declared = criteria_.facts[fact];
-        return declared.if_blank_same_as && !declared.if_blank &&
-               (from_silence(fact) || contains(screening_.reading.tied, fact));
-    }
-
-    /// Which of the answers shared in its group the fact's is; nothing while it is open.
-    std::optional<std::size_t> shared_answer(std::size_t fact) const {
-        if (!is_answered(fact)) return std::nullopt;
-        const auto& shared = levels_.group(levels_.level(fact)).shared;
-        const auto value = screening_.reading.answers[fact].value;
-        const auto after = std::ranges::upper_bound(shared, value, {}, &SharedAnswer::first);
-        if (after == shared.begin()) return std::nullopt;
-        return static_cast<std::size_t>(after - shared.begin()) - 1;
-    }
-
-    /// An answer may be kept, which costs, or dropped.
-    std::vector<std::size_t> forcing(std::size_t determination) {
-        const auto& possible = screening_.findings[determination].possible;
-        if (possible.size() != 1) return {};
-        std::vector<Level> levels(levels_.count());
-        for (std::size_t level = 0; level < levels.size(); ++level) {
-            const std::size_t fact = levels_.fact(level);
-            levels[level].follows_head = follows_partner(fact);
-            if (levels[level].follows_head) continue;
-            levels[level].free = {levels_.open_edge(level)};
-            if (is_answered(fact)) levels[level].paid = {symbols_[level]};
-            levels[level].silent = from_silence(fact);
-            levels[level].shared = shared_answer(fact);
-        }
-        const auto path =
-            PathSearch(diagrams_, std::move(levels))
-                .cheapest(diagrams_.outcome_root(determination), 1ULL << possible.front());
-        std::vector<std::size_t> facts;
-        for (const auto& choice : path.value().choices) facts.push_back(levels_.fact(choice.level));
-        std::ranges::sort(facts);
-        return facts;
-    }
-
     /// What is answered stays; what is open may be answered, which costs.
     Way way(std::size_t determination, std::size_t outcome) {
         std::vector<Level> levels(levels_.count());
         for (std::size_t level = 0; level < levels.size(); ++level) {
             const std::size_t fact = levels_.fact(level);
-            levels[level].follows_head = follows_partner(fact);
+            levels[level].follows_head = answered_.follows_partner(fact);
             if (levels[level].follows_head) continue;
             levels[level].free = {symbols_[level]};
-            levels[level].shared = shared_answer(fact);
-            if (is_answered(fact)) continue;
+            levels[level].shared = answered_.shared_answer(fact);
+            if (answered_.is_given(fact)) continue;
             for (std::size_t i = 0; i < levels_.class_count(level); ++i) {
                 levels[level].paid.push_back(i);
             }
@@ -166,12 +107,13 @@ class Explainer {
 
     /// Left open, the fact matters to nothing; one that others follow is left open with them.
     bool is_irrelevant(std::size_t fact) {
-        if (follows_partner(fact)) return false;
+        if (answered_.follows_partner(fact)) return false;
         Symbols open = symbols_;
         const std::size_t level = levels_.level(fact);
         open[level] = static_cast<std::uint16_t>(levels_.open_edge(level));
         for (const std::size_t member : levels_.group(level).members) {
-            if (levels_.group(level).head == level && follows_partner(levels_.fact(member))) {
+            if (levels_.group(level).head == level &&
+                answered_.follows_partner(levels_.fact(member))) {
                 open[member] = static_cast<std::uint16_t>(levels_.tied_edge(member));
             }
         }
@@ -205,6 +147,7 @@ class Explainer {
     Diagrams& diagrams_;
     const Levels& levels_;
     const Screening& screening_;
+    Answered answered_;
     Symbols symbols_;
 };
 
@@ -216,7 +159,8 @@ Explanation explain(const Screener& screener, const Screening& screening) {
 
 std::vector<std::vector<std::size_t>> forcing_answers(const Screener& screener,
                                                       const Screening& screening) {
-    return Explainer(screener.criteria(), screener.state().diagrams, screening).forcing_answers();
+    auto& state = screener.state();
+    return state.forcing.of(Forcing(screener.criteria(), state.diagrams, screening));
 }
 
 }  // namespace scr::criteria

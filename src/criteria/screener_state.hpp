@@ -1,6 +1,7 @@
 #pragma once
 
 #include "criteria/diagrams.hpp"
+#include "criteria/forcing.hpp"
 #include "scr/criteria/screening.hpp"
 
 namespace scr::criteria {
@@ -9,6 +10,7 @@ struct Screener::State {
     explicit State(const Criteria& c) : criteria(c), diagrams(c) {}
     const Criteria& criteria;
     Diagrams diagrams;
+    ForcingMemory forcing;
 };
 
 }  // namespace scr::criteria

@@ -5,7 +5,7 @@
 namespace scr::store {
 
 void add_adoption(RowWriter& rows, const record::Adoption& adoption) {
-    rows.insert(adoption_table, {criteria_text_id(rows.connection(), adoption.criteria_digest),
+    rows.insert(adoption_table, {criteria_text_id(rows, adoption.criteria_digest),
                                  date_value(adoption.meeting_on), adoption.reason});
 }
 

@@ -73,6 +73,19 @@ std::optional<record::Case> find_case_by_id(Connection& connection,
     return case_from(row);
 }
 
+/// The notification, looked up unless the change added it last.
+RecentRows::Notification& recent_notification(RowWriter& rows, const std::string& reference) {
+    auto& recent = rows.recent().notification;
+    if (recent && recent->reference == reference) return *recent;
+    auto& connection = rows.connection();
+    const auto id = require(notification_id(connection, reference), "notification", reference);
+    const auto highest =
+        connection.integer("SELECT max(number) FROM child_case WHERE notification_id = ?", id);
+    const auto canonical = record::parse_reference(reference).value();
+    recent = {.reference = to_text(canonical), .id = id, .cases = highest.value_or(0)};
+    return *recent;
+}
+
 void insert_facts(RowWriter& rows, std::int64_t id, int number, const record::FactsVersion& facts) {
     const auto& dates = facts.dates;
     rows.insert(
@@ -85,17 +98,15 @@ void insert_facts(RowWriter& rows, std::int64_t id, int number, const record::Fa
 }  // namespace
 
 std::string add_case(RowWriter& rows, const record::Case& child) {
-    auto& connection = rows.connection();
-    const auto notification = require(notification_id(connection, child.notification),
-                                      "notification", child.notification);
-    const auto highest = connection.integer(
-        "SELECT max(number) FROM child_case WHERE notification_id = ?", notification);
-    const std::int64_t number = highest.value_or(0) + 1;
-    const auto id = rows.insert(child_case_table, {notification, number});
+    auto& notification = recent_notification(rows, child.notification);
+    const auto number = ++notification.cases;
+    const auto id = rows.insert(child_case_table, {notification.id, number});
     add_case_label(rows, id, child);
     insert_facts(rows, id, 1, child.facts);
-    std::string reference = case_reference(connection, id);
+    auto reference = fmt::format("{}/{}", notification.reference, number);
     rows.refer(reference);
+    rows.recent().case_ = {
+        .reference = reference, .id = id, .facts_digest = child.facts.digest, .screenings = 0};
     return reference;
 }
 
@@ -106,6 +117,7 @@ int add_facts(RowWriter& rows, const std::string& reference, const record::Facts
         connection.integer("SELECT max(number) FROM facts_version WHERE case_id = ?", id);
     const int number = static_cast<int>(highest.value_or(0)) + 1;
     insert_facts(rows, id, number, facts);
+    rows.recent().case_.reset();  // it has a second version now
     rows.refer(reference);
     return number;
 }

@@ -37,16 +37,20 @@ std::vector<casework::CriteriaText> all_criteria_texts(Connection& connection) {
     return texts;
 }
 
-std::int64_t criteria_text_id(Connection& connection, const std::string& digest) {
-    const auto id = find_id(connection, digest);
-    if (id) return *id;
-    throw Failure(FailureKind::bug, fmt::format("the criteria text `{}` was not kept", digest));
+std::int64_t criteria_text_id(RowWriter& rows, const std::string& digest) {
+    auto& recent = rows.recent().criteria_text;
+    if (recent && recent->digest == digest) return recent->id;
+    const auto id = find_id(rows.connection(), digest);
+    if (!id) {
+        throw Failure(FailureKind::bug, fmt::format("the criteria text `{}` was not kept", digest));
+    }
+    recent = {digest, *id};
+    return *id;
 }
 
-std::optional<std::int64_t> optional_criteria_text_id(Connection& connection,
-                                                      const std::string& digest) {
+std::optional<std::int64_t> optional_criteria_text_id(RowWriter& rows, const std::string& digest) {
     if (digest.empty()) return std::nullopt;
-    return criteria_text_id(connection, digest);
+    return criteria_text_id(rows, digest);
 }
 
 }  // namespace scr::store

@@ -22,9 +22,8 @@ std::optional<casework::CriteriaText> find_criteria(Connection& connection,
 std::vector<casework::CriteriaText> all_criteria_texts(Connection& connection);
 
 /// The id of a kept text; throws FailureKind::bug when it was not kept before it was named.
-std::int64_t criteria_text_id(Connection& connection, const std::string& digest);
+std::int64_t criteria_text_id(RowWriter& rows, const std::string& digest);
 /// The same, and nothing for a blank digest.
-std::optional<std::int64_t> optional_criteria_text_id(Connection& connection,
-                                                      const std::string& digest);
+std::optional<std::int64_t> optional_criteria_text_id(RowWriter& rows, const std::string& digest);
 
 }  // namespace scr::store

@@ -33,7 +33,7 @@ std::string add_lesson(RowWriter& rows, const record::Lesson& lesson) {
     const auto review = require(review_id(connection, lesson.review), "review", lesson.review);
     // A lesson has no date of its own: its year is that of the instant at which it is recorded.
     const auto today = record::parse_civil_date(rows.instant().substr(0, 10));
-    const auto reference = next_reference(connection, lesson_table, Kind::lesson,
+    const auto reference = next_reference(rows, lesson_table, Kind::lesson,
                                           year_of(today.value_or(record::CivilDate{})));
     rows.insert(lesson_table, {reference.year, reference.number, review, lesson.tier, lesson.text});
     rows.refer(to_text(reference));

@@ -29,15 +29,17 @@ record::Notification notification_of(const Cursor& row) {
 }  // namespace
 
 std::string add_notification(RowWriter& rows, const record::Notification& notification) {
-    auto& connection = rows.connection();
     const auto reference =
-        next_reference(connection, notification_table, kind, year_of(notification.received_on));
-    rows.insert(notification_table,
-                {reference.year, reference.number, notification.agency, notification.incident,
-                 notification.area, notification.summary, date_value(notification.received_on),
-                 id_value(optional_criteria_text_id(connection, notification.criteria_digest))});
-    rows.refer(to_text(reference));
-    return to_text(reference);
+        next_reference(rows, notification_table, kind, year_of(notification.received_on));
+    const auto id =
+        rows.insert(notification_table,
+                    {reference.year, reference.number, notification.agency, notification.incident,
+                     notification.area, notification.summary, date_value(notification.received_on),
+                     id_value(optional_criteria_text_id(rows, notification.criteria_digest))});
+    auto text = to_text(reference);
+    rows.refer(text);
+    rows.recent().notification = {.reference = text, .id = id, .cases = 0};
+    return text;
 }
 
 std::optional<std::int64_t> notification_id(Connection& connection, const std::string& reference) {

@@ -6,11 +6,16 @@
 
 namespace scr::store {
 
-record::Reference next_reference(Connection& connection, const Table& table,
-                                 record::Reference::Kind kind, int year) {
-    const auto highest = connection.integer(
-        fmt::format("SELECT max(number) FROM {} WHERE year = ?", table.name), year);
-    return {.kind = kind, .year = year, .number = static_cast<int>(highest.value_or(0)) + 1};
+record::Reference next_reference(RowWriter& rows, const Table& table, record::Reference::Kind kind,
+                                 int year) {
+    const auto [highest, is_new] = rows.recent().numbers.try_emplace({table.name, year});
+    if (is_new) {
+        highest->second =
+            rows.connection()
+                .integer(fmt::format("SELECT max(number) FROM {} WHERE year = ?", table.name), year)
+                .value_or(0);
+    }
+    return {.kind = kind, .year = year, .number = static_cast<int>(++highest->second)};
 }
 
 std::optional<std::int64_t> find_numbered(Connection& connection, const Table& table,

@@ -7,12 +7,14 @@
 #include "scr/record/reference.hpp"
 #include "store/connection.hpp"
 #include "store/table.hpp"
+#include "store/transaction/row_writer.hpp"
 
 namespace scr::store {
 
-/// The next free reference of `kind` in `year`. `table` has the columns year and number.
-record::Reference next_reference(Connection& connection, const Table& table,
-                                 record::Reference::Kind kind, int year);
+/// The next free reference of `kind` in `year`, which the change then has to write. `table` has the
+/// columns year and number.
+record::Reference next_reference(RowWriter& rows, const Table& table, record::Reference::Kind kind,
+                                 int year);
 
 /// The id of the row that `reference` names; nothing for a reference of another kind.
 std::optional<std::int64_t> find_numbered(Connection& connection, const Table& table,

@@ -61,7 +61,7 @@ std::string add_publication(RowWriter& rows, const record::Publication& publicat
         require(review_id(connection, publication.review), "review", publication.review);
     const auto report = require(report_id(connection, publication.report_digest), "report",
                                 publication.report_digest);
-    const auto reference = next_reference(connection, publication_table, Kind::publication,
+    const auto reference = next_reference(rows, publication_table, Kind::publication,
                                           year_of(publication.published_on));
     rows.insert(publication_table,
                 {reference.year, reference.number, review, publication.pseudonym, publication.title,

@@ -51,11 +51,11 @@ std::vector<record::Review> reviews_from(Connection& connection, Cursor& row) {
 std::string add_review(RowWriter& rows, const record::Review& review) {
     auto& connection = rows.connection();
     const auto reference =
-        next_reference(connection, review_table, review_kind, year_of(review.opened_on));
+        next_reference(rows, review_table, review_kind, year_of(review.opened_on));
     const auto id = rows.insert(
         review_table,
         {reference.year, reference.number, review.kind, review.kind_label, review.pseudonym,
-         id_value(optional_criteria_text_id(connection, review.criteria_digest)), review.reason,
+         id_value(optional_criteria_text_id(rows, review.criteria_digest)), review.reason,
          date_value(review.opened_on)});
     rows.refer(to_text(reference));
     for (const auto& child : review.cases) {

@@ -23,6 +23,27 @@ void require_facts(Connection& connection, std::int64_t id,
                     screening.case_reference, screening.facts_version));
 }
 
+/// The case, looked up unless the change added it last with the very facts that were screened.
+RecentRows::Case& screened_case(RowWriter& rows, const record::ScreeningRecord& screening) {
+    auto& recent = rows.recent().case_;
+    if (recent && recent->reference == screening.case_reference && screening.facts_version == 1 &&
+        recent->facts_digest == screening.facts_digest) {
+        return *recent;
+    }
+    auto& connection = rows.connection();
+    const auto id =
+        require(case_id(connection, screening.case_reference), "case", screening.case_reference);
+    require_facts(connection, id, screening);
+    const auto highest =
+        connection.integer("SELECT max(number) FROM screening WHERE case_id = ?", id);
+    // The facts are not known to be the only version, so that none is taken for it later.
+    recent = {.reference = case_reference(connection, id),
+              .id = id,
+              .facts_digest = std::nullopt,
+              .screenings = highest.value_or(0)};
+    return *recent;
+}
+
 record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_reference) {
     return {
         .reference = fmt::format("{}@{}", case_reference, row.integer(0)),
@@ -47,21 +68,16 @@ record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_
 }  // namespace
 
 std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screening) {
-    auto& connection = rows.connection();
-    const auto id =
-        require(case_id(connection, screening.case_reference), "case", screening.case_reference);
-    require_facts(connection, id, screening);
-    const auto highest =
-        connection.integer("SELECT max(number) FROM screening WHERE case_id = ?", id);
-    const std::int64_t number = highest.value_or(0) + 1;
+    auto& screened = screened_case(rows, screening);
+    const auto number = ++screened.screenings;
     rows.insert(
         screening_table,
-        {id, number, criteria_text_id(connection, screening.criteria_digest),
+        {screened.id, number, criteria_text_id(rows, screening.criteria_digest),
          screening.facts_version, screening.program_version,
          std::int64_t{screening.blank_as_unknown}, to_json(screening.results),
          to_json(screening.criteria), to_json(screening.missing), to_json(screening.assumed),
          screening.decisive ? Value{to_json(*screening.decisive)} : Value{}});
-    std::string reference = fmt::format("{}@{}", case_reference(connection, id), number);
+    auto reference = fmt::format("{}@{}", screened.reference, number);
     rows.refer(reference);
     return reference;
 }

@@ -32,8 +32,7 @@ std::span<const Table* const> all_tables() {
         &identity_table,      &case_label_table,   &screening_table,   &decision_table,
         &deadline_stop_table, &review_table,       &review_case_table, &review_closing_table,
         &lesson_table,        &report_table,       &publication_table, &publication_end_table,
-        &adoption_table,
-        &weighing_table,
+        &adoption_table,      &weighing_table,
     };
     return tables;
 }

@@ -10,7 +10,7 @@ void add_weighing(RowWriter& rows, const record::Weighing& weighing) {
     auto& connection = rows.connection();
     const auto id =
         require(case_id(connection, weighing.case_reference), "case", weighing.case_reference);
-    rows.insert(weighing_table, {id, criteria_text_id(connection, weighing.criteria_digest),
+    rows.insert(weighing_table, {id, criteria_text_id(rows, weighing.criteria_digest),
                                  weighing.checklist, weighing.factor, weighing.answer,
                                  weighing.reason, date_value(weighing.weighed_on)});
     rows.refer(case_reference(connection, id));

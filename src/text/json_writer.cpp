@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "scr/text/fold.hpp"
 
 namespace scr::text {
@@ -23,9 +25,22 @@ void append_escaped(std::string& out, char c) {
     }
 }
 
+bool is_plain(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f;
+}
+
+/// Nearly every string is plain from end to end.
 void append_string(std::string& out, std::string_view text) {
     out += '"';
-    for (const char c : text) append_escaped(out, c);
+    while (!text.empty()) {
+        const auto plain = static_cast<std::size_t>(
+            std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+        out.append(text.substr(0, plain));
+        if (plain == text.size()) break;
+        append_escaped(out, text[plain]);
+        text.remove_prefix(plain + 1);
+    }
     out += '"';
 }
 

@@ -8,6 +8,7 @@
 #include "store/connection.hpp"
 #include "store/row_digest.hpp"
 #include "store/table.hpp"
+#include "store/transaction/recent_rows.hpp"
 #include "store/value.hpp"
 
 namespace scr::store {
@@ -33,6 +34,7 @@ class RowWriter {
     std::string finish_body();
 
     Connection& connection() { return connection_; }
+    RecentRows& recent() { return recent_; }
     const std::string& instant() const { return instant_; }
 
  private:
@@ -54,6 +56,7 @@ class RowWriter {
     std::vector<std::unique_ptr<Range>> ranges_;
     std::vector<std::string> references_;
     std::int64_t references_left_out_ = 0;
+    RecentRows recent_;
 };
 
 }  // namespace scr::store

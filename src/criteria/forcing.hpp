@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "criteria/answered.hpp"
+#include "criteria/diagrams.hpp"
+#include "criteria/path_search.hpp"
+
+namespace scr::criteria {
+
+/// By determination: the facts of DeterminationReason::forcing.
+using ForcingSets = std::vector<std::vector<std::size_t>>;
+
+/// Finds the smallest sets of a record's answers that force its outcomes: on its way through a
+/// diagram an answer may be kept, which costs, or dropped.
+class Forcing {
+ public:
+    /// All must outlive it.
+    Forcing(const Criteria&, const Diagrams&, const Screening&);
+
+    /// Empty while undetermined.
+    std::vector<std::size_t> facts(std::size_t determination) const;
+    ForcingSets all() const;
+
+    /// All of the record that the sets depend on.
+    std::string key() const;
+
+ private:
+    PathSearch::Level droppable(std::size_t level) const;
+
+    const Diagrams& diagrams_;
+    const Levels& levels_;
+    const Screening& screening_;
+    Answered answered_;
+    Symbols symbols_;
+    std::vector<PathSearch::Level> droppable_;
+};
+
+/// What was found for the records before: a long history has the same answers again and again.
+class ForcingMemory {
+ public:
+    /// Valid until the next call.
+    const ForcingSets& of(const Forcing&);
+
+ private:
+    std::unordered_map<std::string, ForcingSets> known_;
+};
+
+}  // namespace scr::criteria

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace scr::store {
+
+/// What a change wrote last, so that the rows of one record need no look-ups for one another: a
+/// large load would spend as much time on these as on its rows.
+///
+/// INVARIANT: true until the change ends, for its transaction holds the write lock and writes every
+/// row through one RowWriter.
+struct RecentRows {
+    struct Notification {
+        std::string reference;
+        std::int64_t id = 0;
+        std::int64_t cases = 0;
+    };
+    struct Case {
+        std::string reference;
+        std::int64_t id = 0;
+        std::optional<std::string> facts_digest;  ///< of its first version, where it has no other
+        std::int64_t screenings = 0;
+    };
+    struct CriteriaText {
+        std::string digest;
+        std::int64_t id = 0;
+    };
+
+    std::optional<Notification> notification;
+    std::optional<Case> case_;
+    std::optional<CriteriaText> criteria_text;
+    /// By table and year: the highest number given.
+    std::map<std::pair<std::string_view, int>, std::int64_t> numbers;
+};
+
+}  // namespace scr::store
