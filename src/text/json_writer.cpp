@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "scr/text/fold.hpp"
 
@@ -30,12 +31,31 @@ bool is_plain(char c) {
     return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f;
 }
 
+/// Whether eight bytes are plain, by one look at all of them: a byte that is zero after the
+/// subtraction, or borrows in it, shows in its highest bit. A byte above 0x7F may be taken for one
+/// that is not plain, which costs no more than a second look.
+bool eight_plain(const char* bytes) {
+    constexpr std::uint64_t each = 0x0101010101010101U;
+    constexpr std::uint64_t high = each * 0x80;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    const auto has = [word](std::uint64_t byte) { return (word ^ (each * byte)) - each; };
+    const std::uint64_t below_space = word - each * 0x20;
+    return ((word | below_space | has('"') | has('\\') | has(0x7f)) & high) == 0;
+}
+
+std::size_t plain_prefix(std::string_view text) {
+    std::size_t at = 0;
+    while (text.size() - at >= 8 && eight_plain(text.data() + at)) at += 8;
+    while (at < text.size() && is_plain(text[at])) ++at;
+    return at;
+}
+
 /// Nearly every string is plain from end to end.
 void append_string(std::string& out, std::string_view text) {
     out += '"';
     while (!text.empty()) {
-        const auto plain = static_cast<std::size_t>(
-            std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+        const std::size_t plain = plain_prefix(text);
         out.append(text.substr(0, plain));
         if (plain == text.size()) break;
         append_escaped(out, text[plain]);

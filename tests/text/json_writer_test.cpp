@@ -16,6 +16,19 @@ TEST_CASE("a JSON string escapes quotes backslashes and control characters") {
     CHECK(json_string("Zoë 子") == "\"Zoë 子\"");
 }
 
+TEST_CASE("what needs an escape gets it wherever it stands") {
+    for (int byte = 0; byte < 0x80; ++byte) {
+        const auto alone = json_string(std::string(1, static_cast<char>(byte)));
+        const auto escaped = alone.substr(1, alone.size() - 2);
+        for (std::size_t at = 0; at < 20; ++at) {
+            std::string text(20, 'x');
+            text[at] = static_cast<char>(byte);
+            const auto wanted = std::string(at, 'x') + escaped + std::string(19 - at, 'x');
+            REQUIRE(json_string(text) == '"' + wanted + '"');
+        }
+    }
+}
+
 TEST_CASE("commas stand between members and elements only") {
     JsonWriter json;
     json.begin_object();

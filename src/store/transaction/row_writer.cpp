@@ -31,7 +31,7 @@ RowWriter::Range& RowWriter::range_of(const Table& table) {
     return *ranges_.emplace_back(std::make_unique<Range>(connection_, table));
 }
 
-std::int64_t RowWriter::insert(const Table& table, const std::vector<Value>& values) {
+std::int64_t RowWriter::insert(const Table& table, std::vector<Value> values) {
     if (values.size() != table.columns.size()) {
         throw Failure(FailureKind::bug,
                       fmt::format("a row of `{}` has {} values", table.name, values.size()));
@@ -44,7 +44,7 @@ std::int64_t RowWriter::insert(const Table& table, const std::vector<Value>& val
         range.statement.bind_borrowed(static_cast<int>(i) + 3, values[i]);
     }
     range.statement.run();
-    range.digest.add(canonical_row(table, id, event_, values));
+    digester_.add(table, id, std::move(values));
     ++range.next;
     return id;
 }
@@ -65,7 +65,7 @@ std::string RowWriter::finish_body() {
         json.begin_object().key("table").value(range->table.name);
         json.key("first").value(range->first).key("last").value(range->next - 1);
         json.key("count").value(range->next - range->first);
-        json.key("digest").value(range->digest.finish()).end_object();
+        json.key("digest").value(digester_.finish(range->table)).end_object();
     }
     json.end_array().key("references");
     text::write_strings(json, references_);

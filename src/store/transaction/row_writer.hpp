@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "store/connection.hpp"
-#include "store/row_digest.hpp"
 #include "store/table.hpp"
 #include "store/transaction/recent_rows.hpp"
+#include "store/transaction/row_digester.hpp"
 #include "store/value.hpp"
 
 namespace scr::store {
@@ -19,10 +19,10 @@ class RowWriter {
  public:
     /// `event` will be the sequence number of the event, `instant` its time.
     RowWriter(Connection& connection, std::int64_t event, std::string instant)
-        : connection_(connection), event_(event), instant_(std::move(instant)) {}
+        : connection_(connection), event_(event), instant_(std::move(instant)), digester_(event) {}
 
     /// Inserts a row with the next id, which is returned. `values`: the table's columns in order.
-    std::int64_t insert(const Table& table, const std::vector<Value>& values);
+    std::int64_t insert(const Table& table, std::vector<Value> values);
 
     /// Notes that the change concerns this record.
     void refer(const std::string& reference);
@@ -46,13 +46,13 @@ class RowWriter {
         Cursor statement;
         std::int64_t first;
         std::int64_t next;
-        RangeDigest digest;
     };
     Range& range_of(const Table& table);
 
     Connection& connection_;
     std::int64_t event_;
     std::string instant_;
+    RowDigester digester_;
     std::vector<std::unique_ptr<Range>> ranges_;
     std::vector<std::string> references_;
     std::int64_t references_left_out_ = 0;
