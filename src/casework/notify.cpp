@@ -31,10 +31,12 @@ RejectedRecord other_content(const IncomingRecord& record, const std::string& ca
 
 }  // namespace
 
-struct Registrar::Content {
-    std::string facts_json;
-    std::string digest;
-};
+FactsContent content_of(const criteria::Criteria& criteria, const IncomingRecord& record) {
+    FactsContent content;
+    content.facts_json = facts_to_json(criteria, {record.answers, record.attributions, {}, {}});
+    content.digest = facts_digest(content.facts_json, record.dates);
+    return content;
+}
 
 Registrar::Registrar(Batch& batch, NotifyRules rules) : batch_(batch), rules_(std::move(rules)) {}
 
@@ -54,7 +56,8 @@ std::optional<RejectedRecord> Registrar::check(const IncomingRecord& record) con
 
 /// A child of the same notification that has no reference either, and of which the same was said:
 /// twins are told apart by their label.
-std::optional<Taken> Registrar::find_sibling(const IncomingRecord& record, const Content& content) {
+std::optional<Taken> Registrar::find_sibling(const IncomingRecord& record,
+                                             const FactsContent& content) {
     for (auto& child : batch_.store().cases_of(rules_.add_to->reference)) {
         if (!child.sender_reference.empty() || child.child != record.child ||
             child.facts.digest != content.digest || child.date_of_birth != record.date_of_birth) {
@@ -74,7 +77,7 @@ std::optional<Taken> Registrar::find_sibling(const IncomingRecord& record, const
 }
 
 /// The record that bears the same names, in the store or in the change under way.
-std::optional<Taken> Registrar::find(const IncomingRecord& record, const Content& content) {
+std::optional<Taken> Registrar::find(const IncomingRecord& record, const FactsContent& content) {
     if (record.ref.empty()) return rules_.add_to ? find_sibling(record, content) : std::nullopt;
     const auto& agency = rules_.add_to ? rules_.add_to->agency : record.agency;
     Taken taken;
@@ -153,16 +156,16 @@ void Registrar::forget_committed() {
 }
 
 Taken Registrar::take_in(const IncomingRecord& record) {
+    return take_in(record, content_of(rules_.criteria->criteria, record));
+}
+
+Taken Registrar::take_in(const IncomingRecord& record, FactsContent content) {
     forget_committed();
     if (auto problem = check(record)) {
         Taken refused;
         refused.refusal = std::move(problem);
         return refused;
     }
-    Content content;
-    content.facts_json =
-        facts_to_json(rules_.criteria->criteria, {record.answers, record.attributions, {}, {}});
-    content.digest = facts_digest(content.facts_json, record.dates);
     // Begun before the look, so that nobody records the same between look and write.
     batch_.change();
     if (auto found = find(record, content)) return std::move(*found);

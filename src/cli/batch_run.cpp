@@ -4,8 +4,7 @@
 
 #include "cli/context.hpp"
 #include "cli/diagnostics.hpp"
-#include "scr/casework/examine.hpp"
-#include "scr/casework/period_in_force.hpp"
+#include "cli/examined_records.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -29,20 +28,22 @@ class Recording {
           registrar_(batch_, rules(context)),
           log_(batch_, SCR_VERSION) {}
 
-    Taken take_in(const IncomingRecord& record) { return registrar_.take_in(record); }
+    Taken take_in(const IncomingRecord& record, casework::FactsContent content) {
+        return registrar_.take_in(record, std::move(content));
+    }
 
     /// Stores the screening of a record that was taken in. A case that was there already is
     /// screened by its newest facts, which may be later ones than the record's. Whether one was
     /// added.
-    bool store_screening(const Taken& taken, const criteria::Screening& screening,
-                         const criteria::Screener& screener) {
+    bool store_screening(const Taken& taken, record::ScreeningRecord screening) {
         if (taken.kind == Taken::Kind::recorded) {
             log_.add_new(*criteria_, taken.case_reference, taken.facts_digest,
-                         casework::to_record(*criteria_, screener, screening, options_.blanks));
+                         std::move(screening));
             return true;
         }
         if (!taken.stored) return false;
-        auto screened = casework::screen_case(*taken.stored, criteria_, screener, options_.blanks);
+        auto screened = casework::screen_case(*taken.stored, criteria_, screeners_.of(criteria_),
+                                              options_.blanks);
         auto* current = std::get_if<casework::CaseScreening>(&screened);
         if (current == nullptr) return false;
         log_.add(*current);
@@ -67,6 +68,7 @@ class Recording {
     casework::Batch batch_;
     casework::Registrar registrar_;
     casework::ScreeningLog log_;
+    casework::Screeners screeners_;
 };
 
 class Run {
@@ -78,16 +80,15 @@ class Run {
           options_(options),
           sink_(sink),
           totals_(totals),
-          screener_(criteria->criteria),
-          period_(criteria->criteria),
-          input_(options.input, criteria->criteria),
-          rejects_(context, options.rejects, input_.names()) {}
+          records_(criteria, options),
+          rejects_(context, options.rejects, records_.input().names()) {}
 
     int run() {
         sink_.begin();
-        input_.warn(context_, options_.blanks == criteria::Blanks::take_default,
-                    options_.screen || !options_.record);
-        input_.each([this](const std::string& name, ReadRecord& read) { take(name, read); });
+        records_.input().warn(context_, options_.blanks == criteria::Blanks::take_default,
+                              options_.screen || !options_.record);
+        ExaminedRecord examined;
+        while (records_.next(examined)) take(examined);
         finish_storing();
         rejects_.finish();
         // A reader that left does not undo what had to be stored.
@@ -98,40 +99,28 @@ class Run {
     }
 
  private:
-    void take(const std::string& name, ReadRecord& read) {
+    void take(ExaminedRecord& examined) {
         ++totals_.records;
-        if (const auto* rejected = std::get_if<RejectedRecord>(&read)) {
-            refuse(name, *rejected);
-            return;
+        if (examined.out_of_force && !options_.in_force_only) ++totals_.out_of_force;
+        if (const auto* rejected = std::get_if<RejectedRecord>(&examined.read)) {
+            return refuse(examined.input, *rejected);
         }
-        auto& record = std::get<IncomingRecord>(read);
-        if (period_.leaves_out(record)) {
-            if (options_.in_force_only) return refuse(name, period_.refusal(record));
-            ++totals_.out_of_force;
-        }
-        const auto examined = casework::examine(screener_, record, options_.blanks);
-        if (const auto* rejected = std::get_if<RejectedRecord>(&examined)) {
-            return refuse(name, *rejected);
-        }
-        accept(name, record, std::get<criteria::Screening>(examined));
+        const auto& record = std::get<IncomingRecord>(examined.read);
+        BatchRow row{record.line, record.ref, nullptr, &*examined.screening, nullptr, &record};
+        if (!options_.record) return sink_.add(row);
+        take_in(examined, record, row);
     }
 
-    void accept(const std::string& name, const IncomingRecord& record,
-                const criteria::Screening& screening) {
-        BatchRow row{record.line, record.ref, nullptr, &screening, nullptr, &record};
-        if (!options_.record) {
-            sink_.add(row);
-            return;
-        }
+    void take_in(ExaminedRecord& examined, const IncomingRecord& record, BatchRow& row) {
         // Opened for the first good record: a batch without one makes no store.
         if (!recording_) recording_.emplace(context_, criteria_, options_);
-        const auto taken = recording_->take_in(record);
-        if (taken.refusal) return refuse(name, *taken.refusal);
+        const auto taken = recording_->take_in(record, std::move(examined.content));
+        if (taken.refusal) return refuse(examined.input, *taken.refusal);
         const bool is_new = taken.kind == Taken::Kind::recorded;
         ++(is_new ? totals_.recorded : totals_.already_there);
         if (taken.notification_differs) ++totals_.notifications_differ;
         const bool screened =
-            options_.screen && recording_->store_screening(taken, screening, screener_);
+            examined.to_store && recording_->store_screening(taken, std::move(*examined.to_store));
         if (screened) ++totals_.screenings;
         row.taken = &taken;
         sink_.add(row);
@@ -184,9 +173,7 @@ class Run {
     const BatchOptions& options_;
     RowSink& sink_;
     BatchTotals& totals_;
-    criteria::Screener screener_;
-    casework::PeriodInForce period_;
-    RecordInput input_;
+    ExaminedRecords records_;
     Rejects rejects_;
     std::optional<Recording> recording_;
     bool reader_gone_ = false;

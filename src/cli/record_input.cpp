@@ -84,6 +84,9 @@ RecordInput::RecordInput(const InputOptions& options, const criteria::Criteria& 
                               fmt::format("`{}` cannot be read: {}", file, std::strerror(errno)));
             }
         }
+        std::error_code unknown;
+        all_are_files_ =
+            all_are_files_ && !from_input && std::filesystem::is_regular_file(path, unknown);
         std::istream& stream = from_input ? std::cin : input->file;
         input->reader = std::make_unique<intake::RecordReader>(stream, criteria, read);
         inputs_.push_back(std::move(input));

@@ -48,6 +48,8 @@ class RecordInput {
     /// The same inputs, for those who read them in blocks. They live as long as this.
     std::vector<batch::FilterInput> inputs() const;
     bool several() const { return inputs_.size() > 1; }
+    /// Whether reading never waits for somebody else.
+    bool all_are_files() const { return all_are_files_; }
 
  private:
     struct Input {
@@ -57,6 +59,7 @@ class RecordInput {
     };
     std::vector<std::unique_ptr<Input>> inputs_;
     std::size_t at_ = 0;
+    bool all_are_files_ = true;
 };
 
 }  // namespace scr::cli

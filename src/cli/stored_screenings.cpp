@@ -157,7 +157,8 @@ class CsvCases final : public StoredPrinter {
     void add(const ShownScreening& shown) override {
         const auto& child = shown.screening.child;
         std::string row;
-        append_csv_cell(row, child.sender_reference.empty() ? child.reference : child.sender_reference);
+        append_csv_cell(row,
+                        child.sender_reference.empty() ? child.reference : child.sender_reference);
         append_csv_cells(row, shown.screening.criteria->criteria, &shown.screening.screening);
         row += '\n';
         const bool terminal = context_.out().appearance().terminal;

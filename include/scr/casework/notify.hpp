@@ -19,6 +19,15 @@ struct NotifyRules {
     std::optional<record::Notification> add_to;  ///< every record is a child of this one
 };
 
+/// What a record says, as it is kept and compared.
+struct FactsContent {
+    std::string facts_json;
+    std::string digest;
+};
+
+/// A record that was examined; see facts_to_json and facts_digest.
+FactsContent content_of(const criteria::Criteria&, const IncomingRecord&);
+
 /// What became of a record.
 struct Taken {
     enum class Kind { recorded, already_there, refused };
@@ -49,6 +58,8 @@ class Registrar {
     Registrar(Batch& batch, NotifyRules rules);
 
     Taken take_in(const IncomingRecord&);
+    /// The same for one whose content was worked out before.
+    Taken take_in(const IncomingRecord&, FactsContent);
 
  private:
     /// What the change under way added: a reader of the store does not see it yet.
@@ -57,11 +68,9 @@ class Registrar {
         std::string facts_digest;
         std::optional<record::CivilDate> date_of_birth;
     };
-    struct Content;
-
     std::optional<RejectedRecord> check(const IncomingRecord&) const;
-    std::optional<Taken> find(const IncomingRecord&, const Content&);
-    std::optional<Taken> find_sibling(const IncomingRecord&, const Content&);
+    std::optional<Taken> find(const IncomingRecord&, const FactsContent&);
+    std::optional<Taken> find_sibling(const IncomingRecord&, const FactsContent&);
     std::optional<record::Notification> joined_by(const IncomingRecord&);
     record::Notification add_notification(const IncomingRecord&);
     RejectedRecord other_criteria(const IncomingRecord&, const record::Notification&) const;

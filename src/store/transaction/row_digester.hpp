@@ -1,15 +1,13 @@
 #pragma once
 
-#include <condition_variable>
 #include <cstdint>
-#include <deque>
 #include <exception>
 #include <map>
-#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "scr/concurrent/queue.hpp"
 #include "store/row_digest.hpp"
 #include "store/table.hpp"
 #include "store/value.hpp"
@@ -21,15 +19,15 @@ namespace scr::store {
 class RowDigester {
  public:
     /// `event`: that of the rows.
-    explicit RowDigester(std::int64_t event) : event_(event) {}
+    explicit RowDigester(std::int64_t event);
     ~RowDigester();
     RowDigester(const RowDigester&) = delete;
     RowDigester& operator=(const RowDigester&) = delete;
 
-    /// Rows of one table come in the order of their ids.
+    /// Rows of one table come in the order of their ids; none after finish().
     void add(const Table&, std::int64_t id, std::vector<Value> values);
 
-    /// The digest of the table's rows, once all are in. Throws what went wrong on the way.
+    /// The digest of the table's rows. Throws what went wrong on the way.
     std::string finish(const Table&);
 
  private:
@@ -44,20 +42,12 @@ class RowDigester {
     void start();
     void work();
     void fold(const Rows&);
-    void wait();
 
     std::int64_t event_;
     Rows collected_;
-    std::map<const Table*, RangeDigest> digests_;  ///< the thread's, while it works
-
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    // Under the mutex.
-    std::deque<Rows> waiting_;
-    bool busy_ = false;
-    bool ended_ = false;
-    std::exception_ptr failure_;
-
+    std::map<const Table*, RangeDigest> digests_;  ///< the thread's, until it is joined
+    concurrent::Queue<Rows> queue_;
+    std::exception_ptr failure_;  ///< the thread's as well
     std::thread thread_;
 };
 

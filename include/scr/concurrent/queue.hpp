@@ -1,0 +1,61 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace scr::concurrent {
+
+/// What one thread hands to another, in order and never more than `most` at a time.
+template <class Item>
+class Queue {
+ public:
+    explicit Queue(std::size_t most) : most_(most) {}
+
+    /// Waits for room. False, and the item is lost, once the queue was abandoned.
+    bool push(Item item) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return abandoned_ || waiting_.size() < most_; });
+        if (abandoned_) return false;
+        waiting_.push_back(std::move(item));
+        changed_.notify_all();
+        return true;
+    }
+
+    /// Waits for an item; nothing after the last one, or once the queue was abandoned.
+    std::optional<Item> pop() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return abandoned_ || finished_ || !waiting_.empty(); });
+        if (abandoned_ || waiting_.empty()) return std::nullopt;
+        std::optional<Item> item(std::move(waiting_.front()));
+        waiting_.pop_front();
+        changed_.notify_all();
+        return item;
+    }
+
+    /// Nothing more will be pushed; what waits is still to be popped.
+    void finish() { set(finished_); }
+
+    /// Nobody pushes or pops any more.
+    void abandon() { set(abandoned_); }
+
+ private:
+    void set(bool& state) {
+        const std::scoped_lock lock(mutex_);
+        state = true;
+        changed_.notify_all();
+    }
+
+    const std::size_t most_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    // Under the mutex.
+    std::deque<Item> waiting_;
+    bool finished_ = false;
+    bool abandoned_ = false;
+};
+
+}  // namespace scr::concurrent

@@ -1,0 +1,105 @@
+#include "cli/examined_records.hpp"
+
+#include <system_error>
+#include <utility>
+
+#include "scr/casework/examine.hpp"
+#include "scr/casework/screen.hpp"
+#include "scr/criteria/explanation.hpp"
+
+namespace scr::cli {
+namespace {
+
+using casework::IncomingRecord;
+using casework::RejectedRecord;
+
+constexpr std::size_t handed_over = 200;  // records at a time
+constexpr std::size_t most_waiting = 8;   // times so many
+
+}  // namespace
+
+ExaminedRecords::ExaminedRecords(const casework::CriteriaPointer& criteria,
+                                 const BatchOptions& options)
+    : criteria_(criteria),
+      options_(options),
+      screener_(criteria->criteria),
+      period_(criteria->criteria),
+      input_(options.input, criteria->criteria),
+      queue_(most_waiting) {}
+
+ExaminedRecords::~ExaminedRecords() {
+    if (!thread_.joinable()) return;
+    queue_.abandon();
+    thread_.join();
+}
+
+bool ExaminedRecords::next(ExaminedRecord& record) {
+    if (!std::exchange(started_, true) && options_.record && input_.all_are_files()) start();
+    if (!thread_.joinable() && at_hand_.empty()) return examine_next(record);
+    if (taken_ == at_hand_.size()) {
+        auto records = queue_.pop();
+        if (!records) {
+            thread_.join();
+            at_hand_.clear();
+            if (failure_) std::rethrow_exception(failure_);
+            return false;
+        }
+        at_hand_ = std::move(*records);
+        taken_ = 0;
+    }
+    record = std::move(at_hand_[taken_++]);
+    return true;
+}
+
+bool ExaminedRecords::examine_next(ExaminedRecord& record) {
+    record = {};
+    if (!input_.next(record.input, record.read)) return false;
+    if (std::holds_alternative<IncomingRecord>(record.read)) examine(record);
+    return true;
+}
+
+void ExaminedRecords::examine(ExaminedRecord& examined) {
+    auto& record = std::get<IncomingRecord>(examined.read);
+    examined.out_of_force = period_.leaves_out(record);
+    if (examined.out_of_force && options_.in_force_only) {
+        examined.read = period_.refusal(record);
+        return;
+    }
+    auto found = casework::examine(screener_, record, options_.blanks);
+    if (auto* rejected = std::get_if<RejectedRecord>(&found)) {
+        examined.read = std::move(*rejected);
+        return;
+    }
+    examined.screening = std::get<criteria::Screening>(std::move(found));
+    if (!options_.record) return;
+    examined.content = casework::content_of(criteria_->criteria, record);
+    if (!options_.screen) return;
+    examined.to_store =
+        casework::to_record(*criteria_, screener_, *examined.screening, options_.blanks);
+}
+
+void ExaminedRecords::start() {
+    try {
+        thread_ = std::thread([this] { work(); });
+    } catch (const std::system_error&) {
+        // Where the machine gives no thread, each is examined when it is asked for.
+    }
+}
+
+void ExaminedRecords::work() {
+    try {
+        Records records;
+        ExaminedRecord record;
+        while (examine_next(record)) {
+            records.push_back(std::move(record));
+            if (records.size() < handed_over) continue;
+            if (!queue_.push(std::exchange(records, {}))) return;
+        }
+        if (!records.empty()) queue_.push(std::move(records));
+    } catch (...) {
+        failure_ = std::current_exception();
+    }
+    queue_.finish();
+}
+
+}  // namespace scr::cli

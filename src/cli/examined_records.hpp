@@ -1,0 +1,67 @@
+#pragma once
+
+#include <deque>
+#include <exception>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "cli/batch_run.hpp"
+#include "cli/record_input.hpp"
+#include "scr/casework/notify.hpp"
+#include "scr/casework/period_in_force.hpp"
+#include "scr/concurrent/queue.hpp"
+
+namespace scr::cli {
+
+/// A record as it was read and examined: all that can be said of it without the store.
+struct ExaminedRecord {
+    std::string input;  ///< the name of its file
+    ReadRecord read;    ///< a rejected one as well where examining rejected it
+    std::optional<criteria::Screening> screening;  ///< of one that was not rejected
+    bool out_of_force = false;
+    // Where the run records:
+    casework::FactsContent content;
+    std::optional<record::ScreeningRecord> to_store;  ///< where it stores screenings
+};
+
+/// The inputs of a run, examined record by record. Files are read and examined ahead by a thread of
+/// their own, while the store takes in what came before; standard input and pipes are not, for a
+/// thread that waits there could not be stopped.
+class ExaminedRecords {
+ public:
+    /// Both must outlive it. Throws as RecordInput does.
+    ExaminedRecords(const casework::CriteriaPointer&, const BatchOptions&);
+    ~ExaminedRecords();
+    ExaminedRecords(const ExaminedRecords&) = delete;
+    ExaminedRecords& operator=(const ExaminedRecords&) = delete;
+
+    const RecordInput& input() const { return input_; }
+
+    /// The next record; false at the end of the last input. Throws what reading throws.
+    bool next(ExaminedRecord&);
+
+ private:
+    using Records = std::vector<ExaminedRecord>;
+
+    bool examine_next(ExaminedRecord&);
+    void examine(ExaminedRecord&);
+    void start();
+    void work();
+
+    casework::CriteriaPointer criteria_;
+    const BatchOptions& options_;
+    criteria::Screener screener_;
+    casework::PeriodInForce period_;
+    RecordInput input_;
+
+    concurrent::Queue<Records> queue_;
+    Records at_hand_;
+    std::size_t taken_ = 0;       ///< of those at hand
+    std::exception_ptr failure_;  ///< the thread's, until it is joined
+    bool started_ = false;
+    std::thread thread_;
+};
+
+}  // namespace scr::cli

@@ -1,0 +1,38 @@
+#include "scr/concurrent/queue.hpp"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <thread>
+
+using scr::concurrent::Queue;
+
+TEST_CASE("items come out in the order in which they went in") {
+    Queue<int> queue(3);
+    std::thread sender([&] {
+        for (int i = 0; i < 10'000; ++i) queue.push(i);
+        queue.finish();
+    });
+    int wanted = 0;
+    while (const auto item = queue.pop()) REQUIRE(*item == wanted++);
+    sender.join();
+    CHECK(wanted == 10'000);
+    CHECK_FALSE(queue.pop());
+}
+
+TEST_CASE("what waits at the end is still popped") {
+    Queue<std::unique_ptr<int>> queue(2);
+    CHECK(queue.push(std::make_unique<int>(1)));
+    queue.finish();
+    CHECK(**queue.pop() == 1);
+    CHECK_FALSE(queue.pop());
+}
+
+TEST_CASE("a queue that is abandoned lets go of whoever waits") {
+    Queue<int> queue(1);
+    CHECK(queue.push(1));
+    std::thread sender([&] { CHECK_FALSE(queue.push(2)); });
+    queue.abandon();
+    sender.join();
+    CHECK_FALSE(queue.pop());
+}
