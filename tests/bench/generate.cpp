@@ -1,7 +1,10 @@
 // Writes records of scr-2015, the same for the same arguments: answers skewed as in real
 // notifications, 2 % of the cells blank or unknown, 0.1 % of the records bad.
 //
-// usage: generate csv|ndjson RECORDS [spread]
+// usage: generate csv|ndjson RECORDS [spread] [scattered]
+//
+// spread: every answer as often as every other. scattered: references without any order.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -63,7 +66,8 @@ const std::vector<Fact>& facts() {
 
 class Generator {
  public:
-    Generator(bool json, bool spread) : json_(json), spread_(spread) {}
+    Generator(bool json, bool spread, bool scattered)
+        : json_(json), spread_(spread), scattered_(scattered) {}
 
     std::string header() const {
         if (json_) return "";
@@ -76,6 +80,8 @@ class Generator {
         const bool bad = random_.below(1000) == 0;
         const std::uint32_t wrong = bad ? random_.below(14) : 14;
         std::array<char, 32> ref{};
+        // Odd, so that no two numbers below 2^27 come to the same.
+        if (scattered_) number = number * 2'654'435'761 % (1L << 27);
         std::snprintf(ref.data(), ref.size(), "N%08ld", number);
         out.append(json_ ? "{\"ref\":\"" : "").append(ref.data()).append(json_ ? "\"" : "");
         const std::uint32_t age = random_.below(10) == 0 ? random_.below(25) : random_.below(18);
@@ -119,6 +125,7 @@ class Generator {
 
     bool json_;
     bool spread_;
+    bool scattered_;
     Random random_;
 };
 
@@ -126,7 +133,11 @@ class Generator {
 
 int main(int argc, char** argv) {
     if (argc < 3) return 2;
-    Generator generator(std::string_view(argv[1]) == "ndjson", argc > 3);
+    const std::vector<std::string_view> manner(argv + 3, argv + argc);
+    const auto is = [&](std::string_view word) {
+        return std::find(manner.begin(), manner.end(), word) != manner.end();
+    };
+    Generator generator(std::string_view(argv[1]) == "ndjson", is("spread"), is("scattered"));
     std::string out = generator.header();
     const long records = std::atol(argv[2]);
     for (long i = 0; i < records; ++i) {
