@@ -6,6 +6,7 @@
 
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
+#include "scr/text/suggestion.hpp"
 
 namespace scr::intake {
 
@@ -53,13 +54,17 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
     std::vector<std::string> names;
     for (const std::size_t position : unknown) names.push_back(called(header, position));
     std::string help = suggestions(header, columns, unknown);
+    const bool mapped = columns.map() != nullptr;
+    if (help.empty() && mapped) help = "put it under `ignore` in the map, or give it a table";
     if (help.empty()) help = "leave it out, or pass over unknown columns with `--ignore-extra`";
     const std::string_view plural = names.size() == 1 ? "" : "s";
-    throw Failure(FailureKind::refused,
-                  fmt::format("unknown column{} {}", plural, listed(std::move(names))), where,
-                  fmt::format("a column is a fact of {} or one of the reserved columns",
-                              columns.whose_facts()),
-                  help);
+    throw Failure(
+        FailureKind::refused, fmt::format("unknown column{} {}", plural, listed(std::move(names))),
+        where,
+        fmt::format("a column is {}a fact of {} or one of the reserved columns",
+                    mapped ? fmt::format("one that `{}` names, ", columns.map()->name) : "",
+                    columns.whose_facts()),
+        help);
 }
 
 // A first line without one known name is likely to be a record: nothing of it is repeated.
@@ -87,6 +92,48 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
         help);
 }
 
+/// What the map reads and the file lacks, in one message. Of the file's names those that are still
+/// free may be meant.
+void refuse_missing_mapped(const CsvRecord& header, const Bindings& bindings,
+                           const Columns& columns, const std::vector<std::size_t>& unknown,
+                           const std::string& where) {
+    if (columns.map() == nullptr) return;
+    std::vector<std::string> free;
+    for (const std::size_t position : unknown) {
+        if (position < most_compared) free.emplace_back(text::trim(header.fields[position]));
+    }
+    std::vector<std::string> missing;
+    std::vector<std::string> meant;
+    for (const MappedColumn& mapped : columns.map()->columns) {
+        if (std::ranges::find(bindings, columns.own(mapped.column)) != bindings.end()) continue;
+        missing.push_back(fmt::format("`{}` (our `{}`)", shown(mapped.header), mapped.column));
+        const std::string sentence = text::did_you_mean(mapped.header, free);
+        if (!sentence.empty())
+            meant.push_back(fmt::format("{}: {}", shown(mapped.header), sentence));
+    }
+    if (missing.empty()) return;
+    const std::string_view plural = missing.size() == 1 ? "" : "s";
+    throw Failure(FailureKind::refused, fmt::format("no column{} {}", plural, listed(missing)),
+                  where, fmt::format("`{}` names what the file should have", columns.map()->name),
+                  meant.empty() ? "correct `header` in the map, or take the table out"
+                                : text::join(meant, " "));
+}
+
+/// The map reads one of ours from another header, and the file has ours beside it.
+void refuse_two_sources(const CsvRecord& header, const Columns& columns,
+                        const std::vector<std::size_t>& unknown, const std::string& where) {
+    for (const std::size_t position : unknown) {
+        const Column* const ours = columns.read_elsewhere(header.fields[position]);
+        if (ours == nullptr) continue;
+        const std::string name = called(header, position);
+        throw Failure(
+            FailureKind::refused,
+            fmt::format("two columns for `{}`: `{}` and {}", ours->name, ours->header, name), where,
+            fmt::format("`{}` reads it from `{}`", columns.map()->name, ours->header),
+            fmt::format("put {} under `ignore` in the map, or correct the map", name));
+    }
+}
+
 void refuse_repeated(const Bindings& bindings, const std::string& where) {
     for (auto column = bindings.begin(); column != bindings.end(); ++column) {
         const auto again =
@@ -94,7 +141,7 @@ void refuse_repeated(const Bindings& bindings, const std::string& where) {
         if (again == bindings.end()) continue;
         throw Failure(
             FailureKind::refused,
-            fmt::format("column `{}` is there twice, as no. {} and no. {}", (*column)->name,
+            fmt::format("column `{}` is there twice, as no. {} and no. {}", (*column)->header,
                         column - bindings.begin() + 1, again - bindings.begin() + 1),
             where, "", "leave one of them out or give it another name");
     }
@@ -139,10 +186,12 @@ std::vector<const Column*> bind_header(const CsvRecord& header, const Columns& c
         bindings.push_back(columns.find(header.fields[i]));
         if (bindings.back() == nullptr) unknown.push_back(i);
     }
-    if (!options.ignore_extra && !unknown.empty()) {
-        if (unknown.size() == bindings.size()) refuse_headerless(header, columns, unknown, where);
-        refuse_unknown(header, columns, unknown, where);
-    }
+    const bool extra = !options.ignore_extra && !unknown.empty();
+    if (extra && unknown.size() == bindings.size())
+        refuse_headerless(header, columns, unknown, where);
+    refuse_missing_mapped(header, bindings, columns, unknown, where);
+    refuse_two_sources(header, columns, unknown, where);
+    if (extra) refuse_unknown(header, columns, unknown, where);
     refuse_repeated(bindings, where);
     refuse_missing_kept(bindings, columns, options, where);
     if (!options.reserved_only_ok) refuse_factless(bindings, columns, where);

@@ -96,7 +96,11 @@ JsonRecordParser::Refusal JsonRecordParser::read_object(std::string_view line,
         ++position;
     }
     if (!first) first = repetition_among_passed_over();
-    return first ? std::move(first) : check_dates(record);
+    if (!first) {
+        first = check_dates(record);
+        if (first) name_as_in_file(columns_, *first);
+    }
+    return first;
 }
 
 const Column* JsonRecordParser::column_of(std::string_view key, std::size_t position) {
@@ -119,6 +123,12 @@ JsonRecordParser::Refusal JsonRecordParser::read_known(const Column& column, std
 }
 
 JsonRecordParser::Refusal JsonRecordParser::read_unknown(std::string_view key) {
+    if (const Column* const ours = columns_.read_elsewhere(key)) {
+        return refusal(
+            key, fmt::format("the key `{}` is not read", shown(key)),
+            fmt::format("the map reads `{}` from `{}`", ours->name, ours->header),
+            fmt::format("put `{}` under `ignore` in the map, or correct the map", shown(key)));
+    }
     if (options_.ignore_extra) {
         passed_over_.push_back(key);
         return {};
