@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "cli/column_map_file.hpp"
 #include "cli/context.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
@@ -69,6 +70,7 @@ RecordInput::RecordInput(const InputOptions& options, const criteria::Criteria& 
     read.facts_elsewhere = options.facts_elsewhere;
     read.delimiter = delimiter_of(options.delimiter);
     read.header = header_of(options.header);
+    read.map = read_map_file(options.map, criteria, options.facts_elsewhere);
     for (const auto& file : files) {
         auto input = std::make_unique<Input>();
         input->name = file == "-" ? "standard input" : file;

@@ -21,6 +21,7 @@ struct InputOptions {
     std::vector<std::string> keep;
     std::string delimiter = ",";
     std::string header;  ///< column names, or a file that begins with them; blank: each file does
+    std::string map;     ///< a file that says what columns and codes mean; blank: they are ours
     bool ignore_extra = false;
     std::vector<std::string> facts_elsewhere;  ///< columns that other criteria know
     /// A file that holds standard input, for those who read it several times; blank: itself.
@@ -33,7 +34,8 @@ using ReadRecord = std::variant<casework::IncomingRecord, casework::RejectedReco
 /// wrong as a whole is refused before anything was done.
 class RecordInput {
  public:
-    /// Throws Failure (refused) for a file that cannot be read, and what RecordReader throws.
+    /// Throws Failure (refused) for a file that cannot be read, a map with faults, and what
+    /// RecordReader throws.
     RecordInput(const InputOptions&, const criteria::Criteria&);
 
     /// The next record and the name of its input; false at the end of the last.

@@ -140,8 +140,9 @@ int run_notify(NotifyOptions& options, Context& context) {
                       "a file says everything of its records itself", "scr notify --help");
     }
     const auto& batch = options.from.batch;
-    if (!from_files && (!batch.rejects.empty() || batch.all_or_nothing ||
-                        batch.input.ignore_extra || options.from.max_rejects != 0)) {
+    if (!from_files &&
+        (!batch.rejects.empty() || batch.all_or_nothing || batch.input.ignore_extra ||
+         options.from.max_rejects != 0 || !batch.input.map.empty())) {
         throw Failure(FailureKind::usage, "an option for files is given without a file", "", "",
                       "add --from FILE");
     }

@@ -25,11 +25,11 @@ void check(const ScreenOptions& options) {
     if (ways > 1) {
         refuse("CASE, `--pending` and `--from` exclude each other", "", "name one of them");
     }
-    const bool for_files = batch.record || batch.all_or_nothing || batch.in_force_only ||
-                           options.all_rows || !batch.input.keep.empty() ||
-                           !batch.rejects.empty() || options.no_header ||
-                           batch.input.ignore_extra || options.from.max_rejects != 0 ||
-                           options.jobs != 0 || options.summary || !batch.input.header.empty();
+    const bool for_files =
+        batch.record || batch.all_or_nothing || batch.in_force_only || options.all_rows ||
+        !batch.input.keep.empty() || !batch.rejects.empty() || options.no_header ||
+        batch.input.ignore_extra || options.from.max_rejects != 0 || options.jobs != 0 ||
+        options.summary || !batch.input.header.empty() || !batch.input.map.empty();
     if (!files && for_files) {
         refuse("an option for files is given without a file", "", "add --from FILE");
     }
