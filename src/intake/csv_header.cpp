@@ -136,8 +136,10 @@ void refuse_two_sources(const CsvRecord& header, const Columns& columns,
 
 void refuse_repeated(const Bindings& bindings, const std::string& where) {
     for (auto column = bindings.begin(); column != bindings.end(); ++column) {
-        const auto again =
-            *column == nullptr ? bindings.end() : std::find(column + 1, bindings.end(), *column);
+        // What nobody reads may be there as often as it likes, columns without a name above all.
+        const bool unread = *column == nullptr || ((*column)->kind == Column::Kind::passed_over &&
+                                                   (*column)->kept.empty());
+        const auto again = unread ? bindings.end() : std::find(column + 1, bindings.end(), *column);
         if (again == bindings.end()) continue;
         throw Failure(
             FailureKind::refused,
