@@ -1,12 +1,12 @@
 #pragma once
 
-#include <fstream>
 #include <functional>
 #include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "cli/input_files.hpp"
 #include "scr/batch/filter.hpp"
 #include "scr/casework/incoming.hpp"
 #include "scr/intake/record_reader.hpp"
@@ -14,19 +14,6 @@
 namespace scr::cli {
 
 class Context;
-
-/// Which inputs are read, and how.
-struct InputOptions {
-    std::vector<std::string> files;  ///< `-` is standard input; patterns are expanded
-    std::vector<std::string> keep;
-    std::string delimiter = ",";
-    std::string header;  ///< column names, or a file that begins with them; blank: each file does
-    std::string map;     ///< a file that says what columns and codes mean; blank: they are ours
-    bool ignore_extra = false;
-    std::vector<std::string> facts_elsewhere;  ///< columns that other criteria know
-    /// A file that holds standard input, for those who read it several times; blank: itself.
-    std::string standard_input;
-};
 
 using ReadRecord = std::variant<casework::IncomingRecord, casework::RejectedRecord>;
 
@@ -53,11 +40,10 @@ class RecordInput {
 
  private:
     struct Input {
-        std::string name;
-        std::ifstream file;
+        std::unique_ptr<InputFile> file;
         std::unique_ptr<intake::RecordReader> reader;
     };
-    std::vector<std::unique_ptr<Input>> inputs_;
+    std::vector<Input> inputs_;
     std::size_t at_ = 0;
 };
 

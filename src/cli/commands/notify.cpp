@@ -188,6 +188,7 @@ void declare_notify(CLI::App& notify, Actions& actions) {
                  "  scr notify\n"
                  "  scr notify --ref 18-044 --agency \"Northshire Police\" --fact died=yes age=4\n"
                  "  scr notify --from notifications.csv\n"
+                 "  scr notify --from history.csv --map history.toml\n"
                  "  scr notify --blank csv > form.csv\n"
                  "  scr notify amend N-2026-0001/1 died=yes --reason \"the hospital called\"");
     const auto options = std::make_shared<NotifyOptions>();
