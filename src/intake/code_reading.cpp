@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "scr/criteria/cell.hpp"
 #include "scr/intake/column_map.hpp"
@@ -28,7 +28,7 @@ class CodeReader {
  private:
     void read_entry(const criteria::Entry& entry) {
         const std::string text(text::trim(entry.key));
-        if (std::ranges::find(codes_, text, &Code::text) != codes_.end()) {
+        if (!seen_.insert(text).second) {
             return faults_.add(entry.key_span, fmt::format("two codes are the same: `{}`", text),
                                "spaces around a code or a cell do not count",
                                "leave one of them out");
@@ -78,6 +78,7 @@ class CodeReader {
 
     const criteria::Fact* fact_;
     MapFaults& faults_;
+    std::set<std::string> seen_;  ///< codes with a fault as well
     std::vector<Code> codes_;
 };
 

@@ -55,7 +55,8 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
     for (const std::size_t position : unknown) names.push_back(called(header, position));
     std::string help = suggestions(header, columns, unknown);
     const bool mapped = columns.map() != nullptr;
-    if (help.empty() && mapped) help = "put it under `ignore` in the map, or give it a table";
+    if (help.empty() && mapped)
+        help = "put what is not needed under `ignore` in the map, and give the rest tables";
     if (help.empty()) help = "leave it out, or pass over unknown columns with `--ignore-extra`";
     const std::string_view plural = names.size() == 1 ? "" : "s";
     throw Failure(

@@ -81,6 +81,7 @@ TEST_CASE("two codes that are the same are refused") {
     CHECK(map_faults("[column.died]\ncodes = { \"1\" = \"yes\", \" 1 \" = \"no\" }\n") ==
           Texts{"2:24 \" 1 \": two codes are the same: `1` | leave one of them out"});
     CHECK(map_faults("[column.died]\ncodes = { \"1\" = \"yes\", \"1\" = \"no\" }\n").size() == 1);
+    CHECK(map_faults("[column.died]\ncodes = { \"1\" = \"?\", \" 1 \" = \"no\" }\n").size() == 2);
     CHECK(map_faults("[column.died]\ncodes = { \"a\" = \"yes\", \"A\" = \"no\" }\n").empty());
 }
 

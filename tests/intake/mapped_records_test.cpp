@@ -110,7 +110,8 @@ TEST_CASE("what the map names and the file lacks is refused with a suggestion") 
 TEST_CASE("an unknown column beside those of the map is refused") {
     const auto failure = header_failure("Case No,DEATH_IND,Date,Notes\n", with_map(case_map));
     CHECK(failure.what() == std::string("unknown column `Notes`"));
-    CHECK(failure.help() == "put it under `ignore` in the map, or give it a table");
+    CHECK(failure.help() ==
+          "put what is not needed under `ignore` in the map, and give the rest tables");
     CHECK(header_failure("Case No,DEATH_IND,Date,Clark\n", with_map(case_map)).help() ==
           "did you mean `Clerk`?");
     ReadOptions extra = with_map(case_map);
