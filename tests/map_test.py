@@ -17,6 +17,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import tomllib
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "export"))
 import records  # noqa: E402
@@ -28,6 +29,9 @@ HEADERS = {"ref": "Case No", "agency": "Sender", "child": "Sibling", "incident_o
 # A blank of the sender's is written as a code, and 0 and 1 mean the contrary of ours.
 YES_NO = {"yes": "0", "no": "1", "unknown": "9", "": "-"}
 NOTES = ["Clerk", "Batch"]
+# What a header or a cell may hold beside letters; a lone bracket or `#` is none of TOML's here.
+ODD = ['He said "x"', "a\\b", "\u00e9t\u00e9", "tab\tin", "#", "", "[x]", "two\nlines", "\x7f", "\u2028", "\x1b[31m", "'", "?", "? y",
+       "x, y", "= 1", "\U0001f600", "\\u0041", '"""']
 FACTS = """SELECT agency, sender_reference, child, received_on, incident_on, died_on, facts, facts_version.digest
            FROM facts_version JOIN case_label ON case_label.id = case_id ORDER BY case_id"""
 
@@ -177,6 +181,21 @@ class Test:
         assert '= "?"' not in text, text
         (self.folder / "map.toml").write_text(text, encoding="utf-8")
 
+    def sketch_odd_names(self):
+        """Whatever a file holds, its draft is TOML, and means what the file has."""
+        with open(self.folder / "odd.csv", "w", newline="", encoding="utf-8") as file:
+            csv.writer(file, lineterminator="\n").writerows(
+                [["ref", "died", *ODD]] + [["a", code, *ODD] for code in ODD])
+        sketch = self.run("screen", "--from", "odd.csv", "--sketch-map", status=(0,)).stdout
+        codes = tomllib.loads(sketch)["column"]["died"]["codes"]
+        self.same("odd codes", str(sorted(codes)), str(sorted(code for code in ODD if code)))
+        text = re.sub(r'^#   (".*"),  # .*', r"  \1,", sketch, flags=re.MULTILINE)
+        ignored = tomllib.loads(text)["ignore"]
+        self.same("odd headers", str(sorted(ignored)), str(sorted(ODD)))
+        (self.folder / "odd.toml").write_text(text.replace('= "?"  #', '= "yes"  #'), encoding="utf-8")
+        screened = self.run("screen", "--from", "odd.csv", "--map", "odd.toml", "--format", "csv", status=(0,))
+        self.same("odd records", str(screened.stdout.count("\na,")), str(len(ODD)))
+
     def compare_screenings(self, form):
         for output in ("csv", "ndjson"):
             ours, theirs = (self.run("screen", "--from", f"{name}.{form}", "--format", output, "--all-rows", *more,
@@ -205,6 +224,7 @@ def main(binary, source):
     with tempfile.TemporaryDirectory(prefix="scr-map-") as folder:
         test = Test(binary, pathlib.Path(folder))
         shown = json.loads(test.run("criteria", "show", "scr-2015", "--format", "json").stdout)
+        test.sketch_odd_names()
         test.play(records.facts_of(shown))
         print("\n".join(test.faults))
         print(f"{ROWS} rows in another's names: {len(test.faults)} faults")
