@@ -4,34 +4,14 @@
 
 #include <algorithm>
 
+#include "intake/header_words.hpp"
+#include "intake/mapped_header.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
-#include "scr/text/suggestion.hpp"
 
 namespace scr::intake {
 
 namespace {
-
-constexpr std::size_t most_listed = 20;
-constexpr std::size_t most_compared = 500;  ///< unknown names that suggestions are sought for
-
-using Bindings = std::vector<const Column*>;
-
-/// A name in backticks, or the position of a column without one.
-std::string called(const CsvRecord& header, std::size_t position) {
-    const std::string_view name = text::trim(header.fields[position]);
-    return name.empty() ? fmt::format("no. {} (without a name)", position + 1)
-                        : fmt::format("`{}`", shown(name));
-}
-
-std::string listed(std::vector<std::string> items) {
-    if (items.size() > most_listed) {
-        const std::size_t rest = items.size() - most_listed;
-        items.resize(most_listed);
-        items.push_back(fmt::format("{} more", rest));
-    }
-    return text::join_in_words(items);
-}
 
 /// The suggestions for unknown columns in one sentence; the column is named where there are
 /// several.
@@ -93,48 +73,6 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
         help);
 }
 
-/// What the map reads and the file lacks, in one message. Of the file's names those that are still
-/// free may be meant.
-void refuse_missing_mapped(const CsvRecord& header, const Bindings& bindings,
-                           const Columns& columns, const std::vector<std::size_t>& unknown,
-                           const std::string& where) {
-    if (columns.map() == nullptr) return;
-    std::vector<std::string> free;
-    for (const std::size_t position : unknown) {
-        if (position < most_compared) free.emplace_back(text::trim(header.fields[position]));
-    }
-    std::vector<std::string> missing;
-    std::vector<std::string> meant;
-    for (const MappedColumn& mapped : columns.map()->columns) {
-        if (std::ranges::find(bindings, columns.own(mapped.column)) != bindings.end()) continue;
-        missing.push_back(fmt::format("`{}` (our `{}`)", shown(mapped.header), mapped.column));
-        const std::string sentence = text::did_you_mean(mapped.header, free);
-        if (!sentence.empty())
-            meant.push_back(fmt::format("{}: {}", shown(mapped.header), sentence));
-    }
-    if (missing.empty()) return;
-    const std::string_view plural = missing.size() == 1 ? "" : "s";
-    throw Failure(FailureKind::refused, fmt::format("no column{} {}", plural, listed(missing)),
-                  where, fmt::format("`{}` names what the file should have", columns.map()->name),
-                  meant.empty() ? "correct `header` in the map, or take the table out"
-                                : text::join(meant, " "));
-}
-
-/// The map reads one of ours from another header, and the file has ours beside it.
-void refuse_two_sources(const CsvRecord& header, const Columns& columns,
-                        const std::vector<std::size_t>& unknown, const std::string& where) {
-    for (const std::size_t position : unknown) {
-        const Column* const ours = columns.read_elsewhere(header.fields[position]);
-        if (ours == nullptr) continue;
-        const std::string name = called(header, position);
-        throw Failure(
-            FailureKind::refused,
-            fmt::format("two columns for `{}`: `{}` and {}", ours->name, ours->header, name), where,
-            fmt::format("`{}` reads it from `{}`", columns.map()->name, ours->header),
-            fmt::format("put {} under `ignore` in the map, or correct the map", name));
-    }
-}
-
 void refuse_repeated(const Bindings& bindings, const std::string& where) {
     for (auto column = bindings.begin(); column != bindings.end(); ++column) {
         // What nobody reads may be there as often as it likes, columns without a name above all.
@@ -192,8 +130,7 @@ std::vector<const Column*> bind_header(const CsvRecord& header, const Columns& c
     const bool extra = !options.ignore_extra && !unknown.empty();
     if (extra && unknown.size() == bindings.size())
         refuse_headerless(header, columns, unknown, where);
-    refuse_missing_mapped(header, bindings, columns, unknown, where);
-    refuse_two_sources(header, columns, unknown, where);
+    if (columns.map() != nullptr) refuse_unmapped(header, bindings, columns, where);
     if (extra) refuse_unknown(header, columns, unknown, where);
     refuse_repeated(bindings, where);
     refuse_missing_kept(bindings, columns, options, where);

@@ -44,7 +44,7 @@ class Surveyor {
                 record.fault == CsvFault::none && record.fields.size() == positions.size();
             ++(whole ? survey_.records : survey_.unreadable);
             for (std::size_t i = 0; whole && i < positions.size(); ++i)
-                add_cell(survey_.columns[positions[i]], record.fields[i]);
+                survey_.columns[positions[i]].add(record.fields[i]);
         }
     }
 
@@ -99,7 +99,7 @@ class Surveyor {
         if (value.is_object() && value["value"].get(inner) == simdjson::SUCCESS) value = inner;
         SurveyedColumn& column = survey_.columns[position_of(key)];
         if (value.is_null()) return;
-        if (const auto text = written(value)) return add_cell(column, *text);
+        if (const auto text = written(value)) return column.add(*text);
         ++column.filled;
         column.more_values = true;
     }
@@ -134,34 +134,7 @@ class Surveyor {
             throw Failure(FailureKind::refused, "there are more than 1000 columns", options_.name,
                           "", "look whether the first line is a header");
         }
-        SurveyedColumn column;
-        column.header = header;
-        column.dated.resize(common_date_forms().size());
-        survey_.columns.push_back(std::move(column));
-    }
-
-    static void add_cell(SurveyedColumn& column, std::string_view cell) {
-        cell = text::trim(cell);
-        if (cell.empty()) return;
-        ++column.filled;
-        add_date(column, cell);
-        const auto found = column.values.find(cell);
-        if (found != column.values.end())
-            ++found->second;
-        else if (cell.size() > SurveyedColumn::longest_value ||
-                 column.values.size() == SurveyedColumn::most_values)
-            column.more_values = true;
-        else
-            column.values.emplace(cell, 1);
-    }
-
-    static void add_date(SurveyedColumn& column, std::string_view cell) {
-        constexpr std::size_t longest_date = 10;
-        if (cell.size() > longest_date || cell.front() < '0' || cell.front() > '9') return;
-        const auto& forms = common_date_forms();
-        for (std::size_t i = 0; i < forms.size(); ++i) {
-            if (forms[i].read(cell)) ++column.dated[i];
-        }
+        survey_.columns.emplace_back(header);
     }
 
     Survey& survey_;
@@ -171,19 +144,6 @@ class Surveyor {
 };
 
 }  // namespace
-
-const std::vector<record::DateForm>& common_date_forms() {
-    static const std::vector<record::DateForm> forms = [] {
-        std::vector<record::DateForm> all;
-        for (const char* const text :
-             {"yyyy-mm-dd", "yyyy/mm/dd", "yyyy.mm.dd", "yyyymmdd", "dd/mm/yyyy", "dd-mm-yyyy",
-              "dd.mm.yyyy", "dd mm yyyy", "d/m/yyyy", "d-m-yyyy", "d.m.yyyy", "mm/dd/yyyy",
-              "mm-dd-yyyy", "mm.dd.yyyy", "m/d/yyyy", "m-d-yyyy"})
-            all.push_back(record::DateForm::parse(text).value());
-        return all;
-    }();
-    return forms;
-}
 
 void add_to_survey(Survey& survey, std::istream& stream, const ReadOptions& options) {
     const auto unpacked_stream = unpacked(stream);

@@ -3,6 +3,7 @@
 #include <iosfwd>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scr/intake/record_reader.hpp"
@@ -22,6 +23,9 @@ struct SurveyedColumn {
     std::map<std::string, std::size_t, std::less<>> values;
     bool more_values = false;        ///< there are others, which were not kept
     std::vector<std::size_t> dated;  ///< how many cells each of common_date_forms reads
+
+    explicit SurveyedColumn(std::string header);
+    void add(std::string_view cell);
 };
 
 struct Survey {
