@@ -171,6 +171,10 @@ class Test:
 
     def complete_map(self, sender, columns):
         sketch = self.run("screen", "--from", "theirs.csv", "--sketch-map", status=(0,)).stdout
+        lines = self.run("screen", "--from", "theirs.ndjson", "--sketch-map", status=(0,)).stdout
+        # Keys come in the order in which they are met.
+        self.same("draft from lines", "\n".join(sorted(lines.replace("theirs.ndjson", "theirs.csv").splitlines())),
+                  "\n".join(sorted(sketch.splitlines())))
         (self.folder / "map.toml").write_text(sketch, encoding="utf-8")
         refused = self.run("screen", "--from", "theirs.csv", "--map", "map.toml", "--format", "csv", status=(3,))
         if refused.stdout or "has no answer yet" not in refused.stderr:

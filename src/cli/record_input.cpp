@@ -62,4 +62,15 @@ void RecordInput::warn(Context& context, bool defaults, bool may_read_otherwise)
     }
 }
 
+void RecordInput::warn_not_met(Context& context) const {
+    for (const auto& input : inputs_) {
+        const auto keys = input.reader->mapped_and_not_met();
+        if (keys.empty()) continue;
+        context.warn(fmt::format("no record of {} has the key {}", input.file->name(),
+                                 text::join_in_words(keys, "or")),
+                     "the map names it; an absent key is a blank",
+                     "correct `header` in the map, or take the table out");
+    }
+}
+
 }  // namespace scr::cli

@@ -56,8 +56,9 @@ RejectedRecord given_twice(std::string_view key) {
 
 }  // namespace
 
-JsonRecordParser::JsonRecordParser(const Columns& columns, const ReadOptions& options)
-    : columns_(columns), options_(options) {
+JsonRecordParser::JsonRecordParser(const Columns& columns, const ReadOptions& options,
+                                   ColumnsMet& met)
+    : columns_(columns), options_(options), met_(met) {
     json::require_library();
     // The parser grows with the longest line; the depth it keeps.
     if (parser_.allocate(usual_line, deepest) != simdjson::SUCCESS) throw std::bad_alloc();
@@ -107,6 +108,7 @@ const Column* JsonRecordParser::column_of(std::string_view key, std::size_t posi
     if (position < guesses_.size() && guesses_[position].key == key)
         return guesses_[position].column;
     const Column* column = columns_.find(key);
+    if (column != nullptr) met_.add(*column);
     if (column == nullptr || position >= columns_.size()) return column;
     if (position >= guesses_.size()) guesses_.resize(position + 1);
     guesses_[position] = {std::string(key), column};

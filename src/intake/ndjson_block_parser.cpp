@@ -42,12 +42,12 @@ std::optional<std::string_view> plain_string(std::string_view token) {
 }  // namespace
 
 NdjsonBlockParser::NdjsonBlockParser(const Columns& columns, const ReadOptions& options,
-                                     const criteria::ScreeningTable* table)
+                                     const criteria::ScreeningTable* table, ColumnsMet& met)
     : columns_(columns),
       table_(table),
-      keys_(columns, options.ignore_extra),
+      keys_(columns, options.ignore_extra, met),
       kept_(columns.kept_count()),
-      parser_(columns, options) {
+      parser_(columns, options, met) {
     if (table == nullptr) return;
     const criteria::Criteria& criteria = columns.criteria();
     uses_.resize(columns.size());

@@ -71,6 +71,10 @@ std::vector<std::string> RecordReader::absent_defaulted_facts() const {
     return state_->source->absent_defaulted_facts();
 }
 
+std::vector<std::string> RecordReader::mapped_and_not_met() const {
+    return state_->source->mapped_and_not_met();
+}
+
 criteria::CodedFacts RecordReader::coded_facts() const {
     const ColumnMap* const map = state_->options.map.get();
     return map != nullptr ? map->coded_facts(state_->columns.criteria()) : criteria::CodedFacts{};

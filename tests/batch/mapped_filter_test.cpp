@@ -113,6 +113,16 @@ TEST_CASE("codes and forms of dates say the same in blocks as one by one") {
     }
 }
 
+TEST_CASE("keys are met in blocks too") {
+    const Run run = mapped("{\"DEATH\":1}\n{\"No\":\"a\",\"CAT\":\"S\",\"age\":1}\n", RowForm::csv);
+    std::istringstream stream(run.text);
+    scr::intake::RecordReader reader(stream, criteria(), run.read_options());
+    Said said;
+    Keeper keeper(said);
+    run_filter({{"a.ndjson", &reader}}, criteria(), run.options, keeper);
+    CHECK(reader.mapped_and_not_met() == std::vector<std::string>{"`Day` (our `incident_on`)"});
+}
+
 TEST_CASE("records in codes are plain ones") {
     std::istringstream stream("Day,CAT,No,DEATH,age\n3/2/2018,s,A,2,99\n");
     scr::intake::ReadOptions options;

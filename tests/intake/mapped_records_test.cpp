@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
+
 #include "intake/map_sample.hpp"
 #include "scr/failure.hpp"
 
@@ -61,6 +63,21 @@ TEST_CASE("keys of JSON are renamed and codes are values as written") {
     CHECK(read_texts(lines, with_map(case_map)) ==
           Texts{"1 ref=A1 died_on=2026-02-03 died=yes", "2 ref=A2 died=no", "3 ref=A3 died=no",
                 "4 ref=A4 died=unknown", "5 ref=A5 died=unknown", "6 ref=A6 died=unknown (s|||)"});
+}
+
+TEST_CASE("a key that the map names and no line has is told at the end") {
+    const auto not_met = [](const std::string& text) {
+        std::istringstream stream(text);
+        RecordReader reader(stream, sample::criteria(), with_map(case_map));
+        sample::Results::value_type record;
+        while (reader.next(record)) {
+        }
+        return reader.mapped_and_not_met();
+    };
+    CHECK(not_met("{\"Case No\":\"A\",\"age\":1}\n{\"Date\":null}\n") ==
+          Texts{"`DEATH_IND` (our `died`)"});
+    CHECK(not_met("{\"case no\":\"A\",\"DEATH_IND\":1,\"Date\":\"\"}\n").empty());
+    CHECK(not_met("Case No,DEATH_IND,Date\n").empty());
 }
 
 TEST_CASE("a short answer that is no code is refused where it stands") {

@@ -59,6 +59,9 @@ class RecordReader {
     /// Facts with `if_blank` whose column is absent from a CSV header: silence answers for every
     /// record.
     std::vector<std::string> absent_defaulted_facts() const;
+    /// Keys of NDJSON that the map names and no record so far had, as messages call them. A CSV
+    /// header without one of them was refused.
+    std::vector<std::string> mapped_and_not_met() const;
     /// How the cells of the facts are written, for a ScreeningTable; lasts as long as the reader.
     criteria::CodedFacts coded_facts() const;
 

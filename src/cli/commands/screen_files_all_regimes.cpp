@@ -65,6 +65,7 @@ class AllRegimes {
         }
         rejects_.finish();
         rows_.finish();
+        regimes_.front()->input.warn_not_met(context_);
         const auto refused = text::counted(refused_, "record");
         context_.notice(fmt::format("{} read, {} refused under a regime; nothing was stored",
                                     text::counted(records_, "record"), refused));
