@@ -5,13 +5,13 @@
 
 namespace scr::cli {
 
-std::shared_ptr<const intake::ColumnMap> read_map_file(
-    const std::string& path, const criteria::Criteria& criteria,
-    const std::vector<std::string>& facts_elsewhere) {
-    if (path.empty()) return nullptr;
-    const auto text = criteria_toml::try_document(read_file(path), path);
+std::shared_ptr<const intake::ColumnMap> read_map_file(const InputOptions& options,
+                                                       const criteria::Criteria& criteria) {
+    if (options.map.empty()) return nullptr;
+    const auto bytes = options.map_text ? *options.map_text : read_file(options.map);
+    const auto text = criteria_toml::try_document(bytes, options.map);
     if (!text.diagnostics.empty()) throw diagnosed(text.diagnostics, text.document);
-    auto reading = intake::read_column_map(text.document, criteria, facts_elsewhere);
+    auto reading = intake::read_column_map(text.document, criteria, options.facts_elsewhere);
     if (!reading.map) throw diagnosed(reading.diagnostics, text.document);
     return std::make_shared<const intake::ColumnMap>(*std::move(reading.map));
 }

@@ -1,17 +1,15 @@
 #pragma once
 
 #include <memory>
-#include <string>
-#include <vector>
 
+#include "cli/input_files.hpp"
 #include "scr/intake/column_map.hpp"
 
 namespace scr::cli {
 
-/// The map of `--map`; null where `path` is blank. Throws Failure (refused) with all that is wrong
-/// in it. `facts_elsewhere` as in intake::read_column_map.
-std::shared_ptr<const intake::ColumnMap> read_map_file(
-    const std::string& path, const criteria::Criteria&,
-    const std::vector<std::string>& facts_elsewhere);
+/// The map of the inputs; null where they have none. Throws Failure (refused) with all that is
+/// wrong in it.
+std::shared_ptr<const intake::ColumnMap> read_map_file(const InputOptions&,
+                                                       const criteria::Criteria&);
 
 }  // namespace scr::cli

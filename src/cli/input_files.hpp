@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct InputOptions {
     std::string delimiter = ",";
     std::string header;  ///< column names, or a file that begins with them; blank: each file does
     std::string map;     ///< a file that says what columns and codes mean; blank: they are ours
+    /// What that file holds, for those who need it several times: a pipe gives it once.
+    std::optional<std::string> map_text;
     bool ignore_extra = false;
     std::vector<std::string> facts_elsewhere;  ///< columns that other criteria know
     /// A file that holds standard input, for those who read it several times; blank: itself.

@@ -10,7 +10,7 @@ namespace scr::cli {
 
 RecordInput::RecordInput(const InputOptions& options, const criteria::Criteria& criteria) {
     intake::ReadOptions read = read_options(options);
-    read.map = read_map_file(options.map, criteria, options.facts_elsewhere);
+    read.map = read_map_file(options, criteria);
     for (auto& file : open_inputs(options)) {
         read.name = file->name();
         auto reader = std::make_unique<intake::RecordReader>(file->stream(), criteria, read);
