@@ -96,10 +96,9 @@ class SketchWriter {
         if (column.fact != nullptr) comment(in_comment(column.fact->ask));
         say_why(column);
         output_.line(fmt::format("[column.{}]", column.name));
-        const bool open = column.guessed() || column.no_codes;
-        output_.line(
-            fmt::format("header = {}",
-                        toml_text((open ? std::string(intake::guess_mark) : "") + column.header)));
+        output_.line(fmt::format(
+            "header = {}",
+            toml_text((column.in_doubt() ? std::string(intake::guess_mark) : "") + column.header)));
         if (column.numbers) {
             comment(fmt::format("Whole numbers from {} to {} are read as they stand.",
                                 column.numbers->first, column.numbers->second));
@@ -116,7 +115,9 @@ class SketchWriter {
         } else if (column.likeness == intake::Likeness::words) {
             comment("A guess: what the header says is asked here, and nowhere else.");
         }
-        if (column.guessed() || column.no_codes)
+        if (column.may_be_names)
+            comment("A child has a label here, such as a or 2, and never a name: has it?");
+        if (column.in_doubt())
             comment("Where it is right, take the \"? \" out; where not, take the table out.");
         if (column.filled == 0) comment("Every cell of it is blank.");
     }

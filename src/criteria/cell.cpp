@@ -86,10 +86,10 @@ CellResult read_uncoded_integer(const Fact& fact, const AnswerCodes& codes, std:
 CellResult refuse_ambiguous(const Fact& fact, std::string_view cell) {
     const bool repeated = fact.type != FactType::integer;
     return {{},
-            fmt::format("a code of the map for `{}` in another letter case, and there are several",
+            fmt::format("several codes of the map for `{}` differ from it in letter case alone",
                         fact.id) +
                 (repeated ? ": " + quoted(cell) : ""),
-            "codes that differ in letter case alone are told apart by it",
+            "such codes are told apart by their letter case",
             "write the cell as the map does, or add it to the codes in the map"};
 }
 

@@ -54,14 +54,16 @@ class MapReader {
         for (const Entry& column : *columns) read_column(column);
     }
 
+    void unknown_column(const Entry& entry) {
+        faults_.add(entry.key_span, fmt::format("unknown column `{}`", shown(entry.key)),
+                    fmt::format("a column is a fact of {} or one of the reserved columns",
+                                ours_.whose_facts()),
+                    ours_.did_you_mean(entry.key));
+    }
+
     void read_column(const Entry& entry) {
         const Column* const ours = ours_.own(entry.key);
-        if (ours == nullptr) {
-            faults_.add(entry.key_span, fmt::format("unknown column `{}`", shown(entry.key)),
-                        fmt::format("a column is a fact of {} or one of the reserved columns",
-                                    ours_.whose_facts()),
-                        ours_.did_you_mean(entry.key));
-        }
+        if (ours == nullptr) unknown_column(entry);
         const auto* const table =
             faults_.table(entry, fmt::format("write `[column.{}]` above its keys", entry.key));
         if (table == nullptr) return;

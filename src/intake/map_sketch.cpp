@@ -110,6 +110,14 @@ UnknownColumn unknown_column(const SurveyedColumn& found) {
     return unknown;
 }
 
+/// `a` and `2` are labels of a child; what is longer is a name more often than not.
+bool may_hold_names(const SurveyedColumn& found) {
+    constexpr std::size_t longest_label = 3;
+    return found.more_values || std::ranges::any_of(found.values, [](const auto& value) {
+               return value.first.size() > longest_label;
+           });
+}
+
 SketchedColumn sketched_column(const SurveyedColumn& found, const LikelyColumn& likely,
                                const criteria::Criteria& criteria) {
     SketchedColumn column;
@@ -117,6 +125,7 @@ SketchedColumn sketched_column(const SurveyedColumn& found, const LikelyColumn& 
     column.header = found.header;
     column.likeness = likely.likeness;
     column.filled = found.filled;
+    column.may_be_names = likely.name == "child" && may_hold_names(found);
     if (const auto fact = criteria.fact_of(likely.name)) {
         column.fact = &criteria.facts[*fact];
         add_codes(column, found);
@@ -133,7 +142,7 @@ bool SketchedColumn::is_ours() const {
     const bool our_dates =
         !dates ||
         (!dates->forms.empty() && dates->forms.front() == "yyyy-mm-dd" && dates->forms.size() == 1);
-    return text::to_lower(header) == name && codes.empty() && !no_codes && our_dates;
+    return text::to_lower(header) == name && codes.empty() && !in_doubt() && our_dates;
 }
 
 MapSketch sketch_map(const Survey& survey, const criteria::Criteria& criteria) {

@@ -118,6 +118,14 @@ TEST_CASE("values of a column that is no fact are not there") {
     CHECK(sketch.unknown.empty());
 }
 
+TEST_CASE("a column of children that may be their names is in doubt") {
+    CHECK(sketch_of("child\na\n2\n").columns.at(0).is_ours());
+    const auto column = sketch_of("child\na\nRobin\n").columns.at(0);
+    CHECK(column.may_be_names);
+    CHECK(column.in_doubt());
+    CHECK_FALSE(column.is_ours());
+}
+
 TEST_CASE("of an unknown column only few and short values are there") {
     const auto unknown =
         sketch_of("Clerk,Ward,Note,Who\nAB,1,long,Kim\nab,2,AB,Kim\nC,1,x,Jo\n").unknown;

@@ -36,9 +36,12 @@ struct SketchedColumn {
     std::vector<FoundValue> codes;         ///< of a fact: values that are not ours, frequent first
     bool no_codes = false;                 ///< of a fact: there are too many values for codes
     std::optional<std::pair<std::int64_t, std::int64_t>> numbers;  ///< the least and most of ours
-    std::optional<FoundDates> dates;                               ///< of a date with cells
+    bool may_be_names = false;        ///< of `child`: cells are longer than labels are
+    std::optional<FoundDates> dates;  ///< of a date with cells
 
     bool guessed() const { return likeness != Likeness::name; }
+    /// Whether the header has to be confirmed.
+    bool in_doubt() const { return guessed() || no_codes || may_be_names; }
     /// Nothing has to be said of it: it is read as it stands.
     bool is_ours() const;
 };
