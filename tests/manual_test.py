@@ -127,7 +127,7 @@ class Manual:
                 self.fault(f"{page.path.name}: {done.stdout.strip() or done.stderr.strip()}")
 
     def check_commands(self):
-        wanted = {f"scr-{name}.1" for name in self.commands[""].commands} | {"scr.1", "scr-criteria.5"}
+        wanted = {f"scr-{name}.1" for name in self.commands[""].commands} | {"scr.1", "scr-criteria.5", "scr-map.5"}
         for name in sorted(wanted - self.pages.keys()):
             self.fault(f"{name}: there is no such page")
         for name in sorted(self.pages.keys() - wanted):
@@ -223,7 +223,7 @@ class Manual:
                 page = self.pages.get(f"scr-{verb}.1")
                 if page:
                     self.play(page.path.name, page.displays(), folder, environment)
-        for name in ("scr.1", "scr-criteria.5"):
+        for name in ("scr.1", "scr-criteria.5", "scr-map.5"):
             with Scratch(self) as (folder, environment):
                 self.play(name, self.pages[name].displays(), folder, environment)
         with Scratch(self) as (folder, environment):

@@ -57,8 +57,10 @@ class Stretches {
         tried_ = true;
         using Silence = criteria::ScreeningTable::Silence;
         const bool told = options_.count_silence || options_.form == RowForm::ndjson;
+        // One map counts for all inputs.
         table_ = criteria::ScreeningTable::make(criteria_, options_.blanks,
-                                                told ? Silence::told : Silence::left_out);
+                                                told ? Silence::told : Silence::left_out,
+                                                inputs_[stretch.input].reader->coded_facts());
     }
 
     const std::vector<FilterInput>& inputs_;

@@ -7,6 +7,9 @@ namespace scr::cli {
 void declare_batch(CLI::App& command, TypedBatch& options, const char* from_text) {
     auto& batch = options.batch;
     add_option(command, "--from", batch.input.files, from_text).type_name("FILE|-");
+    add_option(command, "--map", batch.input.map,
+               "what the columns and codes of another's files mean: see scr-map(5)")
+        .type_name("FILE");
     add_option(command, "--rejects", batch.rejects, "all refused records, as NDJSON")
         .type_name("FILE");
     add_option(command, "--max-rejects", options.max_rejects, "forgive up to N refused records")

@@ -152,6 +152,7 @@ class Run {
     }
 
     void say_what_was_noticed() {
+        records_.input().warn_not_met(context_);
         warn_out_of_force(context_, criteria_->criteria, totals_.out_of_force);
         if (totals_.notifications_differ > 0) {
             context_.warn(fmt::format("{} joined a notification with another summary or area",

@@ -8,6 +8,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/embedded_data.hpp"
 #include "cli/files.hpp"
+#include "scr/casework/adoption.hpp"
 #include "scr/casework/kept_criteria.hpp"
 #include "scr/site/folder_site.hpp"
 #include "scr/store/database.hpp"

@@ -66,6 +66,7 @@ int run_filter(Context& context, const ScreeningForm& form, const BatchOptions& 
     totals.refused = filtered.refused;
     counts = filtered.counts;
     frame.finish(totals);
+    input.warn_not_met(context);
     warn_out_of_force(context, form.criteria, filtered.out_of_force);
     return totals.refused > options.max_rejects ? 3 : 0;
 }

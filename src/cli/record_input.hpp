@@ -1,12 +1,12 @@
 #pragma once
 
-#include <fstream>
 #include <functional>
 #include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "cli/input_files.hpp"
 #include "scr/batch/filter.hpp"
 #include "scr/casework/incoming.hpp"
 #include "scr/intake/record_reader.hpp"
@@ -15,25 +15,14 @@ namespace scr::cli {
 
 class Context;
 
-/// Which inputs are read, and how.
-struct InputOptions {
-    std::vector<std::string> files;  ///< `-` is standard input; patterns are expanded
-    std::vector<std::string> keep;
-    std::string delimiter = ",";
-    std::string header;  ///< column names, or a file that begins with them; blank: each file does
-    bool ignore_extra = false;
-    std::vector<std::string> facts_elsewhere;  ///< columns that other criteria know
-    /// A file that holds standard input, for those who read it several times; blank: itself.
-    std::string standard_input;
-};
-
 using ReadRecord = std::variant<casework::IncomingRecord, casework::RejectedRecord>;
 
 /// Several inputs as one sequence of records. All headers are read first, so that a file that is
 /// wrong as a whole is refused before anything was done.
 class RecordInput {
  public:
-    /// Throws Failure (refused) for a file that cannot be read, and what RecordReader throws.
+    /// Throws Failure (refused) for a file that cannot be read, a map with faults, and what
+    /// RecordReader throws.
     RecordInput(const InputOptions&, const criteria::Criteria&);
 
     /// The next record and the name of its input; false at the end of the last.
@@ -44,6 +33,8 @@ class RecordInput {
     /// Says once for each input what deserves a warning: a byte-order mark and, where `defaults`
     /// apply, the absent columns for which silence answers.
     void warn(Context&, bool defaults, bool may_read_otherwise) const;
+    /// Once all is read: says which keys the map names and no record had.
+    void warn_not_met(Context&) const;
     std::vector<std::string> names() const;
     /// The same inputs, for those who read them in blocks. They live as long as this.
     std::vector<batch::FilterInput> inputs() const;
@@ -53,11 +44,10 @@ class RecordInput {
 
  private:
     struct Input {
-        std::string name;
-        std::ifstream file;
+        std::unique_ptr<InputFile> file;
         std::unique_ptr<intake::RecordReader> reader;
     };
-    std::vector<std::unique_ptr<Input>> inputs_;
+    std::vector<Input> inputs_;
     std::size_t at_ = 0;
     bool all_are_files_ = true;
 };

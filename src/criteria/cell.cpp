@@ -64,6 +64,35 @@ CellResult refuse_listed(const Fact& fact, std::string_view cell) {
             text::did_you_mean(cell, candidates)};
 }
 
+std::string codes_in_words(const AnswerCodes& codes) {
+    return codes.codes().empty() ? "the map has no codes"
+                                 : fmt::format("the codes of the map are {}", codes.in_words());
+}
+
+CellResult refuse_uncoded(const Fact& fact, const AnswerCodes& codes, std::string_view cell) {
+    return {{},
+            fmt::format("not among the codes of the map for `{}`: {}", fact.id, quoted(cell)),
+            fmt::format("{}; whole answers are {}", codes_in_words(codes), fact.answers_in_words()),
+            "correct the cell, or add it to the codes in the map"};
+}
+
+/// An integer that is no code. Its cell is not repeated, as in read_integer.
+CellResult read_uncoded_integer(const Fact& fact, const AnswerCodes& codes, std::string_view cell) {
+    CellResult read = read_integer(fact, cell);
+    if (!read.problem.empty()) read.note += fmt::format("; {}", codes_in_words(codes));
+    return read;
+}
+
+CellResult refuse_ambiguous(const Fact& fact, std::string_view cell) {
+    const bool repeated = fact.type != FactType::integer;
+    return {{},
+            fmt::format("several codes of the map for `{}` differ from it in letter case alone",
+                        fact.id) +
+                (repeated ? ": " + quoted(cell) : ""),
+            "such codes are told apart by their letter case",
+            "write the cell as the map does, or add it to the codes in the map"};
+}
+
 }  // namespace
 
 CellResult read_cell(const Fact& fact, std::string_view cell) {
@@ -74,6 +103,20 @@ CellResult read_cell(const Fact& fact, std::string_view cell) {
     if (fact.type == FactType::integer) return read_integer(fact, trimmed);
     const auto value = fact.value_of(usual_spelling(fact, lower));
     return value ? CellResult{Answer::given(*value), "", "", ""} : refuse_listed(fact, trimmed);
+}
+
+CellResult read_coded_cell(const Fact& fact, const AnswerCodes& codes, std::string_view cell) {
+    const std::string_view trimmed = text::trim(cell);
+    const AnswerCodes::Found code = codes.find(trimmed);
+    if (code.answer != nullptr) return {*code.answer, "", "", ""};
+    if (code.ambiguous) return refuse_ambiguous(fact, trimmed);
+    if (trimmed.empty()) return {};
+    const std::string lower = text::to_lower(trimmed);
+    if (lower == "unknown") return {Answer::unknown(), "", "", ""};
+    if (fact.type == FactType::integer) return read_uncoded_integer(fact, codes, trimmed);
+    const auto value = fact.value_of(lower);
+    return value ? CellResult{Answer::given(*value), "", "", ""}
+                 : refuse_uncoded(fact, codes, trimmed);
 }
 
 }  // namespace scr::criteria

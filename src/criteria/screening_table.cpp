@@ -43,12 +43,13 @@ std::vector<FactCodes> fact_codes(const Criteria& criteria, const Levels& levels
 }  // namespace
 
 struct ScreeningTable::State {
-    State(const Criteria& given, Blanks blanks, Silence silence_wanted);
+    State(const Criteria& given, Blanks blanks, Silence silence_wanted, const CodedFacts& coded);
 
     const Criteria& criteria;
     Diagrams diagrams;
     std::vector<FactCodes> codes;
     std::vector<CellCodes> cells;
+    std::vector<Code> empty_cells;  ///< the code of an empty cell, by fact
     std::vector<JointWalk> walks;
     /// By walk and terminal: several outcomes are possible.
     std::vector<std::vector<bool>> undetermined;
@@ -67,17 +68,19 @@ struct ScreeningTable::State {
     bool walk(const Codes& record, Verdict& verdict, bool& open) const;
 
  private:
+    void add_cells(std::size_t fact, const AnswerCodes* coded);
     void add_relevance();
 };
 
-ScreeningTable::State::State(const Criteria& given, Blanks blanks, Silence silence_wanted)
+ScreeningTable::State::State(const Criteria& given, Blanks blanks, Silence silence_wanted,
+                             const CodedFacts& coded)
     : criteria(given),
       diagrams(given),
       codes(fact_codes(given, diagrams.levels(), blanks)),
       walks(joint_walks(given, diagrams, codes)),
       tells_silence(silence_wanted == Silence::told && blanks == Blanks::take_default) {
     for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
-        cells.push_back(usual_cells(criteria.facts[i], codes[i]));
+        add_cells(i, coded.empty() ? nullptr : coded[i]);
         if (blanks != Blanks::take_default) continue;
         if (criteria.facts[i].if_blank)
             defaulted |= bit(i);
@@ -94,6 +97,13 @@ ScreeningTable::State::State(const Criteria& given, Blanks blanks, Silence silen
         undetermined.push_back(std::move(several));
     }
     add_relevance();
+}
+
+void ScreeningTable::State::add_cells(std::size_t i, const AnswerCodes* coded) {
+    const Fact& fact = criteria.facts[i];
+    cells.push_back(coded != nullptr ? coded_cells(fact, codes[i], *coded)
+                                     : usual_cells(fact, codes[i]));
+    empty_cells.push_back(coded != nullptr ? code_of(coded->blank(), codes[i]) : codes[i].blank());
 }
 
 void ScreeningTable::State::add_relevance() {
@@ -182,11 +192,11 @@ ScreeningTable::ScreeningTable(std::unique_ptr<State> state) : state_(std::move(
 ScreeningTable::~ScreeningTable() = default;
 
 std::unique_ptr<ScreeningTable> ScreeningTable::make(const Criteria& criteria, Blanks blanks,
-                                                     Silence silence) {
+                                                     Silence silence, const CodedFacts& coded) {
     if (criteria.facts.empty() || criteria.facts.size() > fact_limit) return nullptr;
     std::unique_ptr<State> state;
     try {
-        state = std::make_unique<State>(criteria, blanks, silence);
+        state = std::make_unique<State>(criteria, blanks, silence, coded);
     } catch (const std::length_error&) {
         return nullptr;
     } catch (const Failure&) {
@@ -210,7 +220,7 @@ const CellCodes& ScreeningTable::cells(std::size_t fact) const {
 }
 
 Code ScreeningTable::blank(std::size_t fact) const {
-    return state_->codes[fact].blank();
+    return state_->empty_cells[fact];
 }
 
 std::size_t ScreeningTable::code_limit() const {

@@ -1,8 +1,10 @@
 #include "criteria/written_cells.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "scr/criteria/cell.hpp"
+#include "scr/text/strings.hpp"
 
 namespace scr::criteria {
 namespace {
@@ -33,6 +35,17 @@ std::vector<std::string> spellings(const Fact& fact) {
     return written;
 }
 
+/// What JSON writes with an escape cannot be compared byte for byte, and is left to the reader that
+/// knows escapes.
+bool is_written_plainly(std::string_view text) {
+    return std::ranges::none_of(text, [](char c) {
+        const bool control = static_cast<unsigned char>(c) < 0x20;
+        return control || c == '"' || c == '\\';
+    });
+}
+
+}  // namespace
+
 Code code_of(const Answer& answer, const FactCodes& codes) {
     switch (answer.state) {
         case Answer::State::blank: return codes.blank();
@@ -42,13 +55,27 @@ Code code_of(const Answer& answer, const FactCodes& codes) {
     return codes.of(answer.value);
 }
 
-}  // namespace
-
 CellCodes usual_cells(const Fact& fact, const FactCodes& codes) {
     std::vector<CellCodes::Entry> entries;
     for (std::string& text : spellings(fact)) {
         const CellResult read = read_cell(fact, text);
         if (read.problem.empty()) entries.push_back({std::move(text), code_of(read.answer, codes)});
+    }
+    return CellCodes(std::move(entries));
+}
+
+CellCodes coded_cells(const Fact& fact, const FactCodes& codes, const AnswerCodes& written) {
+    std::set<std::string> texts;
+    for (const AnswerCodes::Code& code : written.codes()) {
+        if (!is_written_plainly(code.text)) continue;
+        const std::string lower = text::to_lower(code.text);
+        texts.insert({code.text, lower, in_capitals(lower, lower.size())});
+    }
+    for (std::string& text : spellings(fact)) texts.insert(std::move(text));
+    std::vector<CellCodes::Entry> entries;
+    for (const std::string& text : texts) {
+        const CellResult read = read_coded_cell(fact, written, text);
+        if (read.problem.empty()) entries.push_back({text, code_of(read.answer, codes)});
     }
     return CellCodes(std::move(entries));
 }

@@ -99,14 +99,20 @@ std::vector<criteria::Diagnostic> read_into(criteria::Document& document) {
 }  // namespace
 
 criteria::Document read_document(std::string_view bytes, std::string name) {
-    criteria::Document document{std::move(name), std::string(bytes), {}};
-    const auto faults = read_into(document);
+    auto [document, faults] = try_document(bytes, std::move(name));
     if (faults.empty()) return document;
     const criteria::Diagnostic& fault = faults.front();
     const criteria::Place place = criteria::place_of(document.text, fault.span.begin);
     throw Failure(FailureKind::refused, fault.message,
                   fmt::format("{}:{}:{}", document.name, place.line, place.column), fault.note,
                   fault.help);
+}
+
+DocumentReading try_document(std::string_view bytes, std::string name) {
+    DocumentReading reading;
+    reading.document = {std::move(name), std::string(bytes), {}};
+    reading.diagnostics = read_into(reading.document);
+    return reading;
 }
 
 LoadResult load(std::string_view bytes, std::string name, Part part) {

@@ -22,24 +22,31 @@ constexpr std::size_t longest_reference = 64;
 
 std::optional<RejectedRecord> put_fact(const Columns& columns, const Column& column,
                                        std::string_view cell, IncomingRecord& record) {
-    auto read = criteria::read_cell(columns.criteria().facts[column.fact], cell);
+    const criteria::Fact& fact = columns.criteria().facts[column.fact];
+    const criteria::AnswerCodes* const codes = column.codes();
+    auto read = codes != nullptr ? criteria::read_coded_cell(fact, *codes, cell)
+                                 : criteria::read_cell(fact, cell);
     record.answers[column.fact] = read.answer;
     if (read.problem.empty()) return {};
-    return refusal(column.name, std::move(read.problem), std::move(read.note),
+    return refusal(column.header, std::move(read.problem), std::move(read.note),
                    std::move(read.help));
 }
 
 std::optional<RejectedRecord> put_date(const Column& column, std::string_view cell,
                                        IncomingRecord& record) {
     const bool birth = column.kind == Kind::date_of_birth;
-    auto read = read_date(column.name, cell, birth);
+    auto read = read_date(column.name, cell, birth, column.date_form());
     (birth ? record.date_of_birth : record.dates.*column.date) = read.date;
     if (read.problem.empty()) return {};
-    return refusal(column.name, std::move(read.problem), std::move(read.note),
+    return refusal(column.header, std::move(read.problem), std::move(read.note),
                    std::move(read.help));
 }
 
 }  // namespace
+
+void name_as_in_file(const Columns& columns, RejectedRecord& rejected) {
+    if (const Column* const own = columns.own(rejected.field)) rejected.field = own->header;
+}
 
 RejectedRecord refusal(std::string_view field, std::string problem, std::string note,
                        std::string help) {
@@ -61,7 +68,7 @@ IncomingRecord& blank_record(ReadResult& result, const Columns& columns, std::si
     }
     record->dates = {};
     record->date_of_birth.reset();
-    record->answers.assign(columns.criteria().facts.size(), criteria::Answer::blank());
+    record->answers = columns.silent_answers();
     record->attributions.clear();
     record->kept.resize(columns.kept_count());
     for (std::string& cell : record->kept) cell.clear();

@@ -20,6 +20,9 @@ casework::IncomingRecord& blank_record(ReadResult& result, const Columns&, std::
 std::optional<casework::RejectedRecord> put_cell(const Columns&, const Column&,
                                                  std::string_view cell, casework::IncomingRecord&);
 
+/// Calls the field of a refusal what the file calls it, where that is a column of ours.
+void name_as_in_file(const Columns&, casework::RejectedRecord&);
+
 /// A date that lies before the date of birth, if there is one.
 std::optional<casework::RejectedRecord> check_dates(const casework::IncomingRecord&);
 

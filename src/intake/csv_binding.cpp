@@ -65,7 +65,7 @@ CsvBinding::CsvBinding(const CsvRecord& header, const Columns& columns, const Re
 }
 
 std::optional<std::size_t> CsvBinding::position_of(std::string_view name) const {
-    const auto found = std::find(bindings_.begin(), bindings_.end(), columns_.find(name));
+    const auto found = std::find(bindings_.begin(), bindings_.end(), columns_.own(name));
     if (found == bindings_.end()) return {};
     return static_cast<std::size_t>(found - bindings_.begin());
 }
@@ -106,6 +106,7 @@ std::optional<RejectedRecord> CsvBinding::read_cells(const CsvRecord& csv,
     auto rejected = check_dates(record);
     if (!rejected) return {};
     const auto position = position_of(rejected->field);
+    name_as_in_file(columns_, *rejected);
     return position ? at(csv, *position, *std::move(rejected)) : rejected;
 }
 

@@ -25,6 +25,7 @@ class CsvBinding {
     void read(const CsvRecord&, ReadResult&) const;
 
     const std::vector<const Column*>& fields() const { return bindings_; }
+    /// Of the column that we call so.
     std::optional<std::size_t> position_of(std::string_view column) const;
 
  private:

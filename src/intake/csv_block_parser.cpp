@@ -53,7 +53,7 @@ void CsvBlockParser::bind(const Columns& columns, const criteria::ScreeningTable
         if (column->kind == Column::Kind::fact)
             facts_[column->fact] = {i, &table.cells(column->fact), table.blank(column->fact)};
         if (column->kind == Column::Kind::date || birth)
-            dates_.push_back({i, birth, column->name == criteria.regime_date});
+            dates_.push_back({i, birth, column->name == criteria.regime_date, column->date_form()});
         for (const std::size_t position : column->kept) kept_.push_back({i, position});
     }
 }
@@ -149,7 +149,8 @@ bool CsvBlockParser::read_dates(const CsvFields& fields, PlainRecord& plain) {
         const std::string_view cell = trimmed(fields[date.field]);
         if (cell.empty()) continue;
         if (date.birth) return false;
-        const auto day = record::parse_civil_date(cell);
+        const auto day =
+            date.form != nullptr ? date.form->read(cell) : record::parse_civil_date(cell);
         if (!day) return false;
         if (date.regime) plain.regime_date = day;
     }

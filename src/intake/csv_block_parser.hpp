@@ -28,8 +28,9 @@ class CsvBlockParser : public BlockParser {
     };
     struct DateField {
         std::size_t field;
-        bool birth;   ///< an age may have to be computed
-        bool regime;  ///< the date by which criteria are picked
+        bool birth;                    ///< an age may have to be computed
+        bool regime;                   ///< the date by which criteria are picked
+        const record::DateForm* form;  ///< null: ours
     };
     struct KeptField {
         std::size_t field;

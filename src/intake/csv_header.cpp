@@ -4,33 +4,14 @@
 
 #include <algorithm>
 
+#include "intake/header_words.hpp"
+#include "intake/mapped_header.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::intake {
 
 namespace {
-
-constexpr std::size_t most_listed = 20;
-constexpr std::size_t most_compared = 500;  ///< unknown names that suggestions are sought for
-
-using Bindings = std::vector<const Column*>;
-
-/// A name in backticks, or the position of a column without one.
-std::string called(const CsvRecord& header, std::size_t position) {
-    const std::string_view name = text::trim(header.fields[position]);
-    return name.empty() ? fmt::format("no. {} (without a name)", position + 1)
-                        : fmt::format("`{}`", shown(name));
-}
-
-std::string listed(std::vector<std::string> items) {
-    if (items.size() > most_listed) {
-        const std::size_t rest = items.size() - most_listed;
-        items.resize(most_listed);
-        items.push_back(fmt::format("{} more", rest));
-    }
-    return text::join_in_words(items);
-}
 
 /// The suggestions for unknown columns in one sentence; the column is named where there are
 /// several.
@@ -53,13 +34,18 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
     std::vector<std::string> names;
     for (const std::size_t position : unknown) names.push_back(called(header, position));
     std::string help = suggestions(header, columns, unknown);
+    const bool mapped = columns.map() != nullptr;
+    if (help.empty() && mapped)
+        help = "put what is not needed under `ignore` in the map, and give the rest tables";
     if (help.empty()) help = "leave it out, or pass over unknown columns with `--ignore-extra`";
     const std::string_view plural = names.size() == 1 ? "" : "s";
-    throw Failure(FailureKind::refused,
-                  fmt::format("unknown column{} {}", plural, listed(std::move(names))), where,
-                  fmt::format("a column is a fact of {} or one of the reserved columns",
-                              columns.whose_facts()),
-                  help);
+    throw Failure(
+        FailureKind::refused, fmt::format("unknown column{} {}", plural, listed(std::move(names))),
+        where,
+        fmt::format("a column is {}a fact of {} or one of the reserved columns",
+                    mapped ? fmt::format("one that `{}` names, ", columns.map()->name) : "",
+                    columns.whose_facts()),
+        help);
 }
 
 // A first line without one known name is likely to be a record: nothing of it is repeated.
@@ -89,12 +75,14 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
 
 void refuse_repeated(const Bindings& bindings, const std::string& where) {
     for (auto column = bindings.begin(); column != bindings.end(); ++column) {
-        const auto again =
-            *column == nullptr ? bindings.end() : std::find(column + 1, bindings.end(), *column);
+        // What nobody reads may be there as often as it likes, columns without a name above all.
+        const bool unread = *column == nullptr || ((*column)->kind == Column::Kind::passed_over &&
+                                                   (*column)->kept.empty());
+        const auto again = unread ? bindings.end() : std::find(column + 1, bindings.end(), *column);
         if (again == bindings.end()) continue;
         throw Failure(
             FailureKind::refused,
-            fmt::format("column `{}` is there twice, as no. {} and no. {}", (*column)->name,
+            fmt::format("column `{}` is there twice, as no. {} and no. {}", (*column)->header,
                         column - bindings.begin() + 1, again - bindings.begin() + 1),
             where, "", "leave one of them out or give it another name");
     }
@@ -139,10 +127,11 @@ std::vector<const Column*> bind_header(const CsvRecord& header, const Columns& c
         bindings.push_back(columns.find(header.fields[i]));
         if (bindings.back() == nullptr) unknown.push_back(i);
     }
-    if (!options.ignore_extra && !unknown.empty()) {
-        if (unknown.size() == bindings.size()) refuse_headerless(header, columns, unknown, where);
-        refuse_unknown(header, columns, unknown, where);
-    }
+    const bool extra = !options.ignore_extra && !unknown.empty();
+    if (extra && unknown.size() == bindings.size())
+        refuse_headerless(header, columns, unknown, where);
+    if (columns.map() != nullptr) refuse_unmapped(header, bindings, columns, where);
+    if (extra) refuse_unknown(header, columns, unknown, where);
     refuse_repeated(bindings, where);
     refuse_missing_kept(bindings, columns, options, where);
     if (!options.reserved_only_ok) refuse_factless(bindings, columns, where);

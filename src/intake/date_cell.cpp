@@ -78,19 +78,37 @@ DateCell wrong_form(std::string_view name, std::string_view cell,
     return result;
 }
 
+DateCell no_such_day(std::string_view name, int year) {
+    if (year < 1600) {
+        return {{}, fmt::format("`{}` lies before the year 1600", name), {}, "correct the year"};
+    }
+    return {{}, fmt::format("`{}` names a day that does not exist", name), {}, "correct the date"};
+}
+
+DateCell read_as_the_map_says(std::string_view name, std::string_view cell,
+                              const record::DateForm& form) {
+    if (const auto date = form.read(cell)) return {date, {}, {}, {}};
+    if (const auto numbers = form.numbers(cell)) return no_such_day(name, numbers->year);
+    using namespace std::chrono;
+    const auto example = form.write(year{2026} / February / 3);
+    return {{},
+            fmt::format("`{}` is not a date in the form `{}`", name, form.text()),
+            "the map gives the form",
+            fmt::format("write it so, for example `{}`, or correct `date` in the map", example)};
+}
+
 }  // namespace
 
-DateCell read_date(std::string_view name, std::string_view cell, bool confidential) {
+DateCell read_date(std::string_view name, std::string_view cell, bool confidential,
+                   const record::DateForm* form) {
     cell = text::trim(cell);
     if (cell.empty()) return {};
+    if (form != nullptr) return read_as_the_map_says(name, cell, *form);
     if (const auto date = record::parse_civil_date(cell)) return {date, {}, {}, {}};
     const auto numbers = three_numbers(cell);
     if (!numbers || !written_as_asked(*numbers))
         return wrong_form(name, cell, numbers, confidential);
-    if (numbers->value[0] < 1600) {
-        return {{}, fmt::format("`{}` lies before the year 1600", name), {}, "correct the year"};
-    }
-    return {{}, fmt::format("`{}` names a day that does not exist", name), {}, "correct the date"};
+    return no_such_day(name, numbers->value[0]);
 }
 
 }  // namespace scr::intake

@@ -42,7 +42,7 @@ std::string_view kind_of(element_type type) {
 
 Refusal put_string(const Columns& columns, const Column& column, std::string_view text,
                    IncomingRecord& record) {
-    if (holds_nul(text)) return refusal(column.name, "the text holds a NUL character");
+    if (holds_nul(text)) return refusal(column.header, "the text holds a NUL character");
     return put_cell(columns, column, text, record);
 }
 
@@ -67,7 +67,7 @@ Refusal put_plain(const Columns& columns, const Column& column, simdjson::dom::e
         default:
             if (column.kind == Column::Kind::passed_over) return {};
     }
-    return refusal(column.name, fmt::format("`{}` does not take {}", column.name, kind_of(type)));
+    return refusal(column.header, fmt::format("`{}` does not take {}", column.name, kind_of(type)));
 }
 
 /// Source, judge, ground or date of an answer.
@@ -77,19 +77,19 @@ Refusal put_attribution(const Column& fact, std::size_t key, simdjson::dom::elem
     const std::string& name = answer_keys[key];
     std::string_view text;
     if (value.get_string().get(text) != simdjson::SUCCESS || holds_nul(text)) {
-        return refusal(fact.name, fmt::format("`{}` of an answer takes text", name));
+        return refusal(fact.header, fmt::format("`{}` of an answer takes text", name));
     }
     text = text::trim(text);
     if (key == on_key) {
         auto date = read_date(name, text);
-        if (!date.problem.empty()) return refusal(fact.name, date.problem, date.note, date.help);
+        if (!date.problem.empty()) return refusal(fact.header, date.problem, date.note, date.help);
     }
     attribution.*attribution_members.at(key - 1) = text;
     return {};
 }
 
 Refusal unknown_key(const Column& fact, std::string_view key) {
-    return refusal(fact.name, fmt::format("unknown key `{}` in an answer", shown(key)),
+    return refusal(fact.header, fmt::format("unknown key `{}` in an answer", shown(key)),
                    "an answer has `value`, `source`, `judged_by`, `ground` and `on`",
                    key.size() > 64 ? "" : text::did_you_mean(key, answer_keys));
 }
@@ -104,14 +104,14 @@ Refusal put_answer(const Columns& columns, const Column& fact, simdjson::dom::ob
         if (found == answer_keys.end()) return unknown_key(fact, written);
         const auto key = static_cast<std::size_t>(found - answer_keys.begin());
         if (seen[key])
-            return refusal(fact.name, fmt::format("`{}` of an answer is there twice", *found));
+            return refusal(fact.header, fmt::format("`{}` of an answer is there twice", *found));
         seen[key] = true;
         auto rejected = key == value_key ? put_plain(columns, fact, value, record)
                                          : put_attribution(fact, key, value, attribution);
         if (rejected) return rejected;
     }
     if (!seen[value_key]) {
-        return refusal(fact.name, fmt::format("the answer to `{}` has no `value`", fact.name), "",
+        return refusal(fact.header, fmt::format("the answer to `{}` has no `value`", fact.name), "",
                        "add `\"value\"`, with null for a blank");
     }
     if (attribution != Attribution{})

@@ -27,7 +27,9 @@ const JsonKeys::Key* JsonKeys::once(std::size_t position) {
 const JsonKeys::Key* JsonKeys::learn(std::string_view written) {
     if (written.find('\\') != std::string_view::npos) return nullptr;
     const Column* const column = columns_.find(written);
-    if (keys_.size() == most_keys || (column == nullptr && !pass_over_)) return nullptr;
+    const bool passed_over = pass_over_ && columns_.read_elsewhere(written) == nullptr;
+    if (keys_.size() == most_keys || (column == nullptr && !passed_over)) return nullptr;
+    if (column != nullptr) met_.add(*column);
     // A key that is passed over has a slot of its own behind those of the columns.
     const std::size_t slot = column ? column->position : columns_.size() + keys_.size();
     if (last_line_.size() <= slot) last_line_.resize(slot + 1);

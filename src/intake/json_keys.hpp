@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intake/columns.hpp"
+#include "intake/columns_met.hpp"
 
 namespace scr::intake {
 
@@ -21,7 +22,8 @@ class JsonKeys {
     };
 
     /// `pass_over`: a key that is no column is one that is passed over.
-    JsonKeys(const Columns& columns, bool pass_over) : columns_(columns), pass_over_(pass_over) {}
+    JsonKeys(const Columns& columns, bool pass_over, ColumnsMet& met)
+        : columns_(columns), pass_over_(pass_over), met_(met) {}
 
     /// A line begins: no key has been there.
     void begin_line();
@@ -37,6 +39,7 @@ class JsonKeys {
 
     const Columns& columns_;
     bool pass_over_;
+    ColumnsMet& met_;
     std::vector<Key> keys_;
     std::vector<std::uint64_t> last_line_;  ///< by slot: the line that had it last
     std::uint64_t line_ = 0;

@@ -56,8 +56,9 @@ RejectedRecord given_twice(std::string_view key) {
 
 }  // namespace
 
-JsonRecordParser::JsonRecordParser(const Columns& columns, const ReadOptions& options)
-    : columns_(columns), options_(options) {
+JsonRecordParser::JsonRecordParser(const Columns& columns, const ReadOptions& options,
+                                   ColumnsMet& met)
+    : columns_(columns), options_(options), met_(met) {
     json::require_library();
     // The parser grows with the longest line; the depth it keeps.
     if (parser_.allocate(usual_line, deepest) != simdjson::SUCCESS) throw std::bad_alloc();
@@ -96,13 +97,18 @@ JsonRecordParser::Refusal JsonRecordParser::read_object(std::string_view line,
         ++position;
     }
     if (!first) first = repetition_among_passed_over();
-    return first ? std::move(first) : check_dates(record);
+    if (!first) {
+        first = check_dates(record);
+        if (first) name_as_in_file(columns_, *first);
+    }
+    return first;
 }
 
 const Column* JsonRecordParser::column_of(std::string_view key, std::size_t position) {
     if (position < guesses_.size() && guesses_[position].key == key)
         return guesses_[position].column;
     const Column* column = columns_.find(key);
+    if (column != nullptr) met_.add(*column);
     if (column == nullptr || position >= columns_.size()) return column;
     if (position >= guesses_.size()) guesses_.resize(position + 1);
     guesses_[position] = {std::string(key), column};
@@ -119,6 +125,12 @@ JsonRecordParser::Refusal JsonRecordParser::read_known(const Column& column, std
 }
 
 JsonRecordParser::Refusal JsonRecordParser::read_unknown(std::string_view key) {
+    if (const Column* const ours = columns_.read_elsewhere(key)) {
+        return refusal(
+            key, fmt::format("the key `{}` is not read", shown(key)),
+            fmt::format("the map reads `{}` from `{}`", ours->name, ours->header),
+            fmt::format("put `{}` under `ignore` in the map, or correct the map", shown(key)));
+    }
     if (options_.ignore_extra) {
         passed_over_.push_back(key);
         return {};

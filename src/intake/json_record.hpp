@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "intake/cells.hpp"
+#include "intake/columns_met.hpp"
 #include "scr/intake/record_reader.hpp"
 
 namespace scr::intake {
@@ -16,7 +17,7 @@ namespace scr::intake {
 /// taken. The arguments of the constructor must outlive it.
 class JsonRecordParser {
  public:
-    JsonRecordParser(const Columns& columns, const ReadOptions& options);
+    JsonRecordParser(const Columns& columns, const ReadOptions& options, ColumnsMet& met);
 
     /// `line` must be followed by InputBuffer::padding readable bytes. Why it was refused, or
     /// nothing; the record's `ref` is filled in either case where the line has one.
@@ -46,6 +47,7 @@ class JsonRecordParser {
 
     const Columns& columns_;
     const ReadOptions& options_;
+    ColumnsMet& met_;
     simdjson::dom::parser parser_;
     std::vector<Guess> guesses_;
     std::vector<bool> seen_;                     ///< by Column::position

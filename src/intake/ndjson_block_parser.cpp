@@ -42,21 +42,21 @@ std::optional<std::string_view> plain_string(std::string_view token) {
 }  // namespace
 
 NdjsonBlockParser::NdjsonBlockParser(const Columns& columns, const ReadOptions& options,
-                                     const criteria::ScreeningTable* table)
+                                     const criteria::ScreeningTable* table, ColumnsMet& met)
     : columns_(columns),
       table_(table),
-      keys_(columns, options.ignore_extra),
+      keys_(columns, options.ignore_extra, met),
       kept_(columns.kept_count()),
-      parser_(columns, options) {
+      parser_(columns, options, met) {
     if (table == nullptr) return;
     const criteria::Criteria& criteria = columns.criteria();
     uses_.resize(columns.size());
     for (std::size_t fact = 0; fact < criteria.facts.size(); ++fact) {
         blank_.at(fact) = table->blank(fact);
-        uses_[columns.find(criteria.facts[fact].id)->position].cells = &table->cells(fact);
+        uses_[columns.own(criteria.facts[fact].id)->position].cells = &table->cells(fact);
     }
-    uses_[columns.find("ref")->position].ref = true;
-    if (const Column* const date = columns.find(criteria.regime_date))
+    uses_[columns.own("ref")->position].ref = true;
+    if (const Column* const date = columns.own(criteria.regime_date))
         uses_[date->position].regime_date = true;
 }
 
@@ -138,10 +138,11 @@ bool NdjsonBlockParser::read_member(const char* key_begin, std::string_view toke
     // Escapes need not be looked for: an answer has none, so what has one is not found.
     const bool string = token.front() == '"' && token.size() >= 2;
     if (!string && !is_bare_value(token)) return false;
-    const std::string_view cell = string ? token.substr(1, token.size() - 2) : token;
     criteria::Code& code = plain.codes[column->fact];
+    code = blank_[column->fact];
+    if (!string && token == "null") return true;
+    const std::string_view cell = string ? token.substr(1, token.size() - 2) : token;
     code = uses_[column->position].cells->find(cell.data(), cell.size());
-    if (code == criteria::CellCodes::unusual && token == "null") code = blank_[column->fact];
     return code != criteria::CellCodes::unusual;
 }
 
@@ -176,7 +177,8 @@ bool NdjsonBlockParser::put_text(const Column* column, std::string_view token, P
 bool NdjsonBlockParser::put_date(const Column& column, std::string_view cell, PlainRecord& plain) {
     if (cell.empty()) return true;
     if (column.kind == Column::Kind::date_of_birth) return false;
-    const auto day = record::parse_civil_date(cell);
+    const record::DateForm* const form = column.date_form();
+    const auto day = form != nullptr ? form->read(cell) : record::parse_civil_date(cell);
     if (uses_[column.position].regime_date) plain.regime_date = day;
     return day.has_value();
 }

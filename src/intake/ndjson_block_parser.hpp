@@ -16,7 +16,8 @@ namespace scr::intake {
 class NdjsonBlockParser : public BlockParser {
  public:
     /// Without a table every record is another. The arguments must outlive the object.
-    NdjsonBlockParser(const Columns&, const ReadOptions&, const criteria::ScreeningTable*);
+    NdjsonBlockParser(const Columns&, const ReadOptions&, const criteria::ScreeningTable*,
+                      ColumnsMet&);
 
     void begin(Block&) override;
     Kind next(PlainRecord&, Other&) override;

@@ -34,7 +34,8 @@ NdjsonRecords::NdjsonRecords(InputBuffer& input, const Columns& columns, const R
       options_(options),
       reserved_only_ok_(options.reserved_only_ok),
       lines_(input),
-      parser_(columns, options) {}
+      met_(std::make_unique<ColumnsMet>(columns)),
+      parser_(columns, options, *met_) {}
 
 bool NdjsonRecords::next(ReadResult& result) {
     if (!looked_ahead_) look_ahead();
@@ -77,7 +78,17 @@ bool NdjsonRecords::begin_blocks() {
 
 std::unique_ptr<BlockParser> NdjsonRecords::block_parser(
     const criteria::ScreeningTable* table) const {
-    return std::make_unique<NdjsonBlockParser>(columns_, options_, table);
+    return std::make_unique<NdjsonBlockParser>(columns_, options_, table, *met_);
+}
+
+std::vector<std::string> NdjsonRecords::mapped_and_not_met() const {
+    std::vector<std::string> names;
+    if (columns_.map() == nullptr) return names;
+    for (const MappedColumn& mapped : columns_.map()->columns) {
+        if (!met_->has(*columns_.own(mapped.column)))
+            names.push_back(fmt::format("`{}` (our `{}`)", shown(mapped.header), mapped.column));
+    }
+    return names;
 }
 
 void read_json_line(const Line& line, const Columns& columns, JsonRecordParser& parser,

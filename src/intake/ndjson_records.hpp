@@ -21,6 +21,7 @@ class NdjsonRecords : public RecordSource {
     bool next(ReadResult& result) override;
     bool begin_blocks() override;
     std::unique_ptr<BlockParser> block_parser(const criteria::ScreeningTable*) const override;
+    std::vector<std::string> mapped_and_not_met() const override;
 
  private:
     void look_ahead();
@@ -31,6 +32,7 @@ class NdjsonRecords : public RecordSource {
     const ReadOptions& options_;
     bool reserved_only_ok_;
     LineSplitter lines_;
+    std::unique_ptr<ColumnsMet> met_;
     JsonRecordParser parser_;
     std::deque<ReadResult> held_;
     std::size_t bytes_read_ = 0;

@@ -13,7 +13,7 @@ namespace scr::intake {
 struct RecordReader::State {
     State(std::istream& stream, const criteria::Criteria& criteria, ReadOptions given)
         : options(std::move(given)),
-          columns(criteria, options.keep, options.facts_elsewhere),
+          columns(criteria, options.keep, options.facts_elsewhere, options.map.get()),
           unpacked_stream(unpacked(stream)),
           input(unpacked_stream ? *unpacked_stream : stream, options.name),
           opening(read_opening(input)) {
@@ -69,6 +69,15 @@ bool RecordReader::had_byte_order_mark() const {
 
 std::vector<std::string> RecordReader::absent_defaulted_facts() const {
     return state_->source->absent_defaulted_facts();
+}
+
+std::vector<std::string> RecordReader::mapped_and_not_met() const {
+    return state_->source->mapped_and_not_met();
+}
+
+criteria::CodedFacts RecordReader::coded_facts() const {
+    const ColumnMap* const map = state_->options.map.get();
+    return map != nullptr ? map->coded_facts(state_->columns.criteria()) : criteria::CodedFacts{};
 }
 
 }  // namespace scr::intake

@@ -35,8 +35,13 @@ std::optional<CivilDate> parse_civil_date(std::string_view text) {
     const auto y = digits(text.substr(0, 4));
     const auto m = digits(text.substr(5, 2));
     const auto d = digits(text.substr(8, 2));
-    if (!y || !m || !d || *y < first_year) return std::nullopt;
-    const CivilDate date = year{*y} / month{static_cast<unsigned>(*m)} / static_cast<int>(*d);
+    if (!y || !m || !d) return std::nullopt;
+    return civil_date(*y, *m, *d);
+}
+
+std::optional<CivilDate> civil_date(int y, int m, int d) {
+    if (y < first_year) return std::nullopt;
+    const CivilDate date = year{y} / month{static_cast<unsigned>(m)} / d;
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 

@@ -31,6 +31,13 @@ inline const criteria::Criteria& criteria() {
     return loaded;
 }
 
+/// A map for the criteria, without faults.
+inline std::shared_ptr<const intake::ColumnMap> map(std::string_view text) {
+    const auto read = criteria_toml::try_document(text, "map.toml");
+    return std::make_shared<const intake::ColumnMap>(
+        intake::read_column_map(read.document, criteria()).map.value());
+}
+
 /// Everything that a run says.
 struct Said {
     std::string rows;
@@ -64,6 +71,7 @@ struct Run {
     std::size_t block_size = 1000;
     char delimiter = ',';
     bool ignore_extra = false;
+    std::shared_ptr<const intake::ColumnMap> map = {};
 
     intake::ReadOptions read_options() const {
         intake::ReadOptions read;
@@ -71,6 +79,7 @@ struct Run {
         read.block_size = block_size;
         read.delimiter = delimiter;
         read.ignore_extra = ignore_extra;
+        read.map = map;
         return read;
     }
 };

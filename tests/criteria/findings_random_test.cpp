@@ -20,9 +20,9 @@ using Values = Oracle::Values;
 namespace {
 
 /// Everything about one file, said by enumeration.
-class Enumeration {
+class EnumeratedFile {
  public:
-    explicit Enumeration(const Criteria& c) : criteria(c), oracle_(c, {0, 1, 2, 3, 4}) {
+    explicit EnumeratedFile(const Criteria& c) : criteria(c), oracle_(c, {0, 1, 2, 3, 4}) {
         Values values;
         extend(values);
     }
@@ -138,7 +138,7 @@ bool same_or_stronger(const Criterion& a, const Criterion& b) {
 }
 
 /// What is left of the criteria decides everything, and each of it decides something.
-void check_criteria(const Enumeration& file, const std::vector<FileFinding>& findings) {
+void check_criteria(const EnumeratedFile& file, const std::vector<FileFinding>& findings) {
     const auto& criteria = file.criteria.criteria;
     const auto never = found(findings, criteria, {FindingKind::criterion_never_holds});
     CHECK(never ==
@@ -173,7 +173,7 @@ void check_criteria(const Enumeration& file, const std::vector<FileFinding>& fin
     }
 }
 
-void check_impossible(const Enumeration& file, const std::vector<FileFinding>& findings) {
+void check_impossible(const EnumeratedFile& file, const std::vector<FileFinding>& findings) {
     const auto& entries = file.criteria.impossible;
     const auto idle = found(findings, entries, {FindingKind::idle_impossible});
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -185,7 +185,7 @@ void check_impossible(const Enumeration& file, const std::vector<FileFinding>& f
     }
 }
 
-void check_outcomes(const Enumeration& file, const std::vector<FileFinding>& findings) {
+void check_outcomes(const EnumeratedFile& file, const std::vector<FileFinding>& findings) {
     for (std::size_t d = 0; d < file.criteria.determinations.size(); ++d) {
         const auto& outcomes = file.criteria.determinations[d].outcomes;
         std::set<std::size_t> reached;
@@ -195,7 +195,7 @@ void check_outcomes(const Enumeration& file, const std::vector<FileFinding>& fin
     }
 }
 
-void check_use(const Enumeration& file, const std::vector<FileFinding>& findings) {
+void check_use(const EnumeratedFile& file, const std::vector<FileFinding>& findings) {
     const auto& facts = file.criteria.facts;
     auto matter = those(facts, [&](std::size_t i) { return file.fact_matters(i); });
     for (const std::size_t fact : std::set(matter)) {
@@ -255,7 +255,7 @@ TEST_CASE("the findings are those of enumeration on random criteria files") {
         const Screener screener(criteria);
         const auto findings = check_file(criteria, screener);
         for (const FileFinding& finding : findings) ++kinds[to_text(finding.kind)];
-        const Enumeration file(criteria);
+        const EnumeratedFile file(criteria);
         const bool everything = findings.front().kind == FindingKind::everything_impossible ||
                                 std::any_of(findings.begin(), findings.end(), [](const auto& f) {
                                     return f.kind == FindingKind::everything_impossible;

@@ -25,6 +25,7 @@ struct FilterOptions {
     std::size_t jobs = 1;  ///< threads, this one included
 };
 
+/// All inputs are read by the same criteria and the same map.
 struct FilterInput {
     std::string name;
     intake::RecordReader* reader = nullptr;

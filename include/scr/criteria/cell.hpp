@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "scr/criteria/answer.hpp"
+#include "scr/criteria/answer_codes.hpp"
 #include "scr/criteria/criteria.hpp"
 
 namespace scr::criteria {
@@ -22,5 +23,9 @@ struct CellResult {
 /// yes_no fact; empty is blank; `unknown` is unknown. `--what-if`, `--fact`, CSV and NDJSON share
 /// it.
 CellResult read_cell(const Fact& fact, std::string_view cell);
+
+/// Reads a cell that somebody else wrote: a code, a whole answer of ours (`yes`, `remand`, `17`),
+/// `unknown`, or nothing. The short spellings of a yes_no fact are none: another's `1` may be a no.
+CellResult read_coded_cell(const Fact& fact, const AnswerCodes& codes, std::string_view cell);
 
 }  // namespace scr::criteria

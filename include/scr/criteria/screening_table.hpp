@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "scr/criteria/answer_codes.hpp"
 #include "scr/criteria/cell_codes.hpp"
 #include "scr/criteria/screening.hpp"
 
@@ -31,15 +32,16 @@ class ScreeningTable {
     /// What of a verdict is asked for beside its outcomes and what is missing.
     enum class Silence { left_out, told };
 
-    /// Null for criteria that are too large for it: Screener takes any. The criteria must outlive
-    /// the table.
-    static std::unique_ptr<ScreeningTable> make(const Criteria&, Blanks, Silence);
+    /// Null for criteria that are too large for it: Screener takes any. `coded` is how cells are
+    /// written where it is not our way. The criteria must outlive the table.
+    static std::unique_ptr<ScreeningTable> make(const Criteria&, Blanks, Silence,
+                                                const CodedFacts& coded = {});
     ~ScreeningTable();
 
     const Criteria& criteria() const;
     /// How the cells of a fact are written, and their codes.
     const CellCodes& cells(std::size_t fact) const;
-    /// The code of a blank, which is also that of an absent column.
+    /// The code of an empty cell, which is also that of an absent column.
     Code blank(std::size_t fact) const;
 
     /// Every code is below this.

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scr/criteria/criteria.hpp"
 #include "scr/criteria/document.hpp"
@@ -21,6 +22,13 @@ enum class Part { head, rules, whole };
 /// Throws Failure (refused, with file, line and column) for what is no TOML: more than
 /// `largest_file` bytes, invalid UTF-8, other than ASCII outside strings and comments, syntax.
 criteria::Document read_document(std::string_view bytes, std::string name);
+
+/// The same, with what is no TOML as diagnostics; the document then has a text but no tree.
+struct DocumentReading {
+    criteria::Document document;
+    std::vector<criteria::Diagnostic> diagnostics;
+};
+DocumentReading try_document(std::string_view bytes, std::string name);
 
 /// A criteria file read and checked. The diagnostics belong to the document: criteria::render.
 struct LoadResult {

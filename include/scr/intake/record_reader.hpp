@@ -11,6 +11,7 @@
 #include "scr/criteria/criteria.hpp"
 #include "scr/criteria/screening_table.hpp"
 #include "scr/intake/block.hpp"
+#include "scr/intake/column_map.hpp"
 
 namespace scr::intake {
 
@@ -19,6 +20,7 @@ struct ReadOptions {
     bool ignore_extra = false;            ///< unknown columns are passed over
     std::vector<std::string> keep = {};   ///< columns passed through unchanged, in this order
     std::vector<std::string> facts_elsewhere = {};  ///< known to other criteria: passed over
+    std::shared_ptr<const ColumnMap> map = {};      ///< of a file in another's names; may be null
     char delimiter = ',';
     std::string header = {};  ///< CSV: the header of a file without one; blank: the file has one
     bool reserved_only_ok = false;                  ///< a file without a fact column is accepted
@@ -30,8 +32,8 @@ struct ReadOptions {
 /// is unpacked.
 ///
 /// The constructor reads the header. It throws Failure (refused) for an empty input, an unknown
-/// column (all of them in one message, each with a suggestion), a repeated column, a missing
-/// `--keep` column, or no fact column at all.
+/// column (all of them in one message, each with a suggestion), a repeated column, a column missing
+/// that the map or `--keep` names, or no fact column at all.
 class RecordReader {
  public:
     RecordReader(std::istream& input, const criteria::Criteria&, ReadOptions);
@@ -57,6 +59,11 @@ class RecordReader {
     /// Facts with `if_blank` whose column is absent from a CSV header: silence answers for every
     /// record.
     std::vector<std::string> absent_defaulted_facts() const;
+    /// Keys of NDJSON that the map names and no record so far had, as messages call them. A CSV
+    /// header without one of them was refused.
+    std::vector<std::string> mapped_and_not_met() const;
+    /// How the cells of the facts are written, for a ScreeningTable; lasts as long as the reader.
+    criteria::CodedFacts coded_facts() const;
 
  private:
     struct State;

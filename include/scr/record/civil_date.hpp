@@ -15,6 +15,9 @@ using CivilDate = std::chrono::year_month_day;
 /// does not exist. Words such as `today` belong to the command line, not here.
 std::optional<CivilDate> parse_civil_date(std::string_view text);
 
+/// The day with these numbers, or nothing where there is none or it lies before 1600.
+std::optional<CivilDate> civil_date(int year, int month, int day);
+
 /// `YYYY-MM-DD`.
 std::string to_text(CivilDate date);
 

@@ -140,8 +140,9 @@ int run_notify(NotifyOptions& options, Context& context) {
                       "a file says everything of its records itself", "scr notify --help");
     }
     const auto& batch = options.from.batch;
-    if (!from_files && (!batch.rejects.empty() || batch.all_or_nothing ||
-                        batch.input.ignore_extra || options.from.max_rejects != 0)) {
+    if (!from_files &&
+        (!batch.rejects.empty() || batch.all_or_nothing || batch.input.ignore_extra ||
+         options.from.max_rejects != 0 || !batch.input.map.empty())) {
         throw Failure(FailureKind::usage, "an option for files is given without a file", "", "",
                       "add --from FILE");
     }
@@ -187,6 +188,7 @@ void declare_notify(CLI::App& notify, Actions& actions) {
                  "  scr notify\n"
                  "  scr notify --ref 18-044 --agency \"Northshire Police\" --fact died=yes age=4\n"
                  "  scr notify --from notifications.csv\n"
+                 "  scr notify --from history.csv --map history.toml\n"
                  "  scr notify --blank csv > form.csv\n"
                  "  scr notify amend N-2026-0001/1 died=yes --reason \"the hospital called\"");
     const auto options = std::make_shared<NotifyOptions>();

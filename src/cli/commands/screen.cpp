@@ -29,7 +29,8 @@ void check(const ScreenOptions& options) {
                            options.all_rows || !batch.input.keep.empty() ||
                            !batch.rejects.empty() || options.no_header ||
                            batch.input.ignore_extra || options.from.max_rejects != 0 ||
-                           options.jobs != 0 || options.summary || !batch.input.header.empty();
+                           options.jobs != 0 || options.summary || !batch.input.header.empty() ||
+                           !batch.input.map.empty() || options.sketch_map;
     if (!files && for_files) {
         refuse("an option for files is given without a file", "", "add --from FILE");
     }
@@ -65,6 +66,19 @@ void check_all_regimes(const ScreenOptions& options, const Context& context) {
     }
 }
 
+void check_sketch(const ScreenOptions& options) {
+    if (!options.sketch_map) return;
+    const auto& batch = options.from.batch;
+    if (batch.record || batch.in_force_only || batch.all_or_nothing || batch.planned ||
+        batch.input.ignore_extra || !batch.input.keep.empty() || !batch.input.map.empty() ||
+        !batch.rejects.empty() || options.from.max_rejects != 0 || options.all_rows ||
+        options.no_header || options.summary || options.jobs != 0 || options.all_regimes ||
+        options.blank_as_unknown || !options.fail_if.empty()) {
+        refuse("`--sketch-map` only drafts a map", "it screens nothing",
+               "leave out all but --from, --delimiter, --header and --criteria");
+    }
+}
+
 void check_asking(const ScreenOptions& options) {
     if (!options.ask) return;
     if (!options.from.batch.input.files.empty()) {
@@ -95,6 +109,8 @@ int run_screen(ScreenOptions& options, Context& context) {
     check_asking(options);
     check_all_regimes(options, context);
     check_looking_back(options, context);
+    check_sketch(options);
+    if (options.sketch_map) return run_screen_sketch(options, context);
     if (options.ask) return run_screen_ask(options, context);
     if (options.all_regimes) {
         return options.from.batch.input.files.empty()
@@ -113,6 +129,8 @@ void declare_file_options(CLI::App& screen, ScreenOptions& options) {
     add_option(screen, "--keep", batch.input.keep, "columns passed through unchanged")
         .type_name("COLUMN")
         .delimiter(',');
+    add_flag(screen, "--sketch-map", options.sketch_map,
+             "draft a map for a file in another's names; screens nothing");
     add_flag(screen, "--all-rows", options.all_rows, "a row for each refused record as well");
     add_flag(screen, "--no-header", options.no_header, "CSV without its header");
     add_flag(screen, "--summary", options.summary, "what the file comes to, in place of its rows");
@@ -152,7 +170,9 @@ void declare_screen(CLI::App& screen, Actions& actions) {
         "  scr screen --pending\n"
         "  scr screen --pending --ask\n"
         "  scr screen N-2026-0001 --all-regimes\n"
-        "  scr screen --from notifications.csv --format csv --rejects bad.ndjson > outcomes.csv");
+        "  scr screen --from notifications.csv --format csv --rejects bad.ndjson > outcomes.csv\n"
+        "  scr screen --from history.csv --sketch-map > history.toml\n"
+        "  scr screen --from history.csv --map history.toml --summary");
     const auto options = std::make_shared<ScreenOptions>();
     add_option(screen, "CASE", options->cases,
                "stored cases; a notification stands for its children");

@@ -17,6 +17,7 @@ struct ScreenOptions {
     bool no_header = false;
     std::int64_t jobs = 0;  ///< 0: as many as there are processors
     bool summary = false;
+    bool sketch_map = false;
     bool explain = false;
     bool all_regimes = false;
     bool ask = false;
@@ -36,6 +37,9 @@ casework::LookingBack looking_back(const ScreenOptions&, const Context&);
 
 /// `scr screen --from`: a filter, or with `--record` taking in and screening in one go.
 int run_screen_files(ScreenOptions& options, Context& context);
+
+/// `scr screen --from --sketch-map`: a draft of a map for the files; screens nothing.
+int run_screen_sketch(const ScreenOptions& options, Context& context);
 
 /// `scr screen CASE…` and `--pending`: screens stored cases and records the results.
 int run_screen_cases(const ScreenOptions& options, Context& context);

@@ -7,6 +7,7 @@
 
 #include "cli/commands/screen.hpp"
 #include "cli/context.hpp"
+#include "cli/files.hpp"
 #include "cli/input_copy.hpp"
 #include "cli/regime_rows.hpp"
 #include "cli/rejects.hpp"
@@ -46,6 +47,7 @@ class AllRegimes {
         auto input = options.from.batch.input;
         if (std::ranges::count(input.files, "-") == 1)
             input.standard_input = copy_.emplace().path();
+        if (!input.map.empty()) input.map_text = read_file(input.map);
         std::vector<casework::CriteriaPointer> files;
         for (const auto& id : context.criteria_library().ids())
             files.push_back(context.criteria_library().rules_of(id));
@@ -65,6 +67,7 @@ class AllRegimes {
         }
         rejects_.finish();
         rows_.finish();
+        regimes_.front()->input.warn_not_met(context_);
         const auto refused = text::counted(refused_, "record");
         context_.notice(fmt::format("{} read, {} refused under a regime; nothing was stored",
                                     text::counted(records_, "record"), refused));

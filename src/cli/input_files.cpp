@@ -1,0 +1,100 @@
+#include "cli/input_files.hpp"
+
+#include <fmt/format.h>
+#include <glob.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+
+#include "scr/failure.hpp"
+
+namespace scr::cli {
+namespace {
+
+char delimiter_of(const std::string& text) {
+    if (text == "\\t" || text == "tab") return '\t';
+    const bool usable = text.size() == 1 && text != "\"" && text != "\n" && text != "\r";
+    if (usable && static_cast<unsigned char>(text[0]) < 0x80) return text[0];
+    throw Failure(FailureKind::usage, fmt::format("`{}` is no delimiter", text), "",
+                  "a delimiter is one ASCII character, or tab", "--delimiter ';'");
+}
+
+/// The files that a pattern names which no shell has expanded, sorted; any other name as it is.
+std::vector<std::string> expanded(const std::string& name) {
+    std::error_code ignored;
+    const bool pattern = name.find_first_of("*?[") != std::string::npos;
+    if (!pattern || std::filesystem::exists(name, ignored)) return {name};
+    glob_t found{};
+    std::vector<std::string> names;
+    if (::glob(name.c_str(), 0, nullptr, &found) == 0)
+        names.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    globfree(&found);
+    if (names.empty()) {
+        throw Failure(FailureKind::refused, fmt::format("no file matches `{}`", name), "", "",
+                      "name a file, or a pattern that matches one");
+    }
+    return names;
+}
+
+/// `--header` names the columns, or a file whose first line does.
+std::string header_of(const std::string& text) {
+    std::ifstream file(text, std::ios::binary);
+    if (text.empty() || !file) return text;
+    std::string line;
+    std::getline(file, line);
+    return line;
+}
+
+void refuse_twice(const std::vector<std::string>& files) {
+    if (std::ranges::count(files, "-") < 2) return;
+    throw Failure(FailureKind::usage, "standard input is named twice", "", "", "leave one `-` out");
+}
+
+}  // namespace
+
+InputFile::InputFile(const std::string& file, const InputOptions& options)
+    : name_(file == "-" ? "standard input" : file),
+      from_standard_input_(file == "-" && options.standard_input.empty()) {
+    if (from_standard_input_) {
+        std::ios::sync_with_stdio(false);
+        return;
+    }
+    const auto& path = file == "-" ? options.standard_input : file;
+    std::error_code unknown;
+    is_regular_file_ = std::filesystem::is_regular_file(path, unknown);
+    file_.open(path, std::ios::binary);
+    if (file_) return;
+    throw Failure(FailureKind::refused,
+                  fmt::format("`{}` cannot be read: {}", file, std::strerror(errno)));
+}
+
+std::istream& InputFile::stream() {
+    if (from_standard_input_) return std::cin;
+    return file_;
+}
+
+std::vector<std::unique_ptr<InputFile>> open_inputs(const InputOptions& options) {
+    std::vector<std::string> files;
+    for (const auto& file : options.files) {
+        for (auto& name : expanded(file)) files.push_back(std::move(name));
+    }
+    refuse_twice(files);
+    std::vector<std::unique_ptr<InputFile>> inputs;
+    for (const auto& file : files) inputs.push_back(std::make_unique<InputFile>(file, options));
+    return inputs;
+}
+
+intake::ReadOptions read_options(const InputOptions& options) {
+    intake::ReadOptions read;
+    read.ignore_extra = options.ignore_extra;
+    read.keep = options.keep;
+    read.facts_elsewhere = options.facts_elsewhere;
+    read.delimiter = delimiter_of(options.delimiter);
+    read.header = header_of(options.header);
+    return read;
+}
+
+}  // namespace scr::cli
