@@ -71,9 +71,9 @@ class Test:
         text = self.rejects.read_text(encoding="utf-8") if self.rejects.exists() else ""
         found = [json.loads(line) for line in text.splitlines()]
         wanted = expected.problems(stored=stored)
-        same("the refused records", [(one["ref"], one["problem"][:len(begin)]) for one, (_, begin) in zip(found, wanted)],
-             wanted)
         same("the number of refused records", len(found), len(wanted))
+        begun = [(one["ref"], one["problem"][:len(begin)]) for one, (_, begin) in zip(found, wanted)]
+        same("the refused records", begun, wanted)
         return 3 if wanted else 0
 
     def check_refusal(self, expected, said):
@@ -101,7 +101,8 @@ def main(binary, source):
     cases = Cases()
     with tempfile.TemporaryDirectory(prefix="scr-csv-") as name:
         test = Test(binary, source, pathlib.Path(name))
-        index = [Expected(entry) for entry in tomllib.loads((test.files / "index.toml").read_text(encoding="utf-8"))["file"]]
+        entries = tomllib.loads((test.files / "index.toml").read_text(encoding="utf-8"))
+        index = [Expected(entry) for entry in entries["file"]]
         for expected in index:
             for command, check in (("screen", test.check_screen), ("notify", test.check_notify)):
                 cases.check(f"{command} {expected.file}", expected.known_faults.get(command), lambda: check(expected))

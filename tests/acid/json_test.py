@@ -78,7 +78,8 @@ def check_line(entry, fate, record):
 
 def check_good(fates, number, record):
     line = 2 * number + 1
-    same(f"the good record in line {line}", (fates.of(line), fates.refs.get(line)), (("record", record), f"good-{number}"))
+    same(f"the good record in line {line}", fates.of(line), ("record", record))
+    same(f"the reference in line {line}", fates.refs[line], f"good-{number}")
 
 
 def check_file(test, cases, file, entries):

@@ -19,7 +19,8 @@ class Said:
     err: str
 
     def first_error(self):
-        return next((line[len("error: "):] for line in self.err.splitlines() if line.startswith("error: ")), "")
+        errors = [line.removeprefix("error: ") for line in self.err.splitlines() if line.startswith("error: ")]
+        return errors[0] if errors else ""
 
     def summary(self):
         """What a run with --format ndjson counted."""
@@ -53,7 +54,7 @@ class Program:
 
 
 def processor_clock(process):
-    """The clock of the processor time that it used, as clock_getcpuclockid(3) names it: a busy machine does not move it."""
+    """The clock of the processor time that it used, as clock_getcpuclockid(3) names it."""
     return (~process.pid << 3) | 2
 
 
