@@ -1,0 +1,148 @@
+"""Reads a store while a load writes to it: nobody who looks has to wait for whoever takes records in.
+
+usage: readers_test.py SCR_BINARY
+
+A load reads from a pipe, so that the test decides how far it has come. `scr list cases`, `scr show` and
+`scr expire --dry-run` are asked while it works, while it waits in the middle of a portion with everything
+written and nothing committed, and while it commits. Each has to answer with status 0, and shows the record
+as it was before or as it is after.
+"""
+import csv
+import io
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.dont_write_bytecode = True  # the source folder stays as it is
+
+from program import Cases, Fault, Program, processor_clock, same
+from records import COLUMNS, Records
+
+BEFORE = 3
+LOAD = ["screen", "--record", "--from", "-", "--quiet", "--format", "csv"]
+
+
+class Load:
+    """A load that is fed piece by piece."""
+
+    def __init__(self, program, store):
+        self.process = program.start(*LOAD, "--store", store, stdin=subprocess.PIPE)
+        self.pipe = io.TextIOWrapper(self.process.stdin, encoding="utf-8", newline="")
+        self.writer = csv.writer(self.pipe, lineterminator="\n")
+        self.writer.writerow(COLUMNS)
+
+    def feed(self, rows):
+        self.writer.writerows(rows)
+        self.pipe.flush()
+
+    def working(self):
+        return self.process.poll() is None
+
+    def wait_until_idle(self):
+        """Until it sleeps and has used no processor for a third of a second: it read all that there is."""
+        still = 0
+        used = None
+        while still < 7:
+            if not self.working():
+                raise Fault(f"the load ended by {self.process.returncode}")
+            before, used = used, (self.state(), time.clock_gettime(processor_clock(self.process)))
+            still = still + 1 if used == before and used[0] == "S" else 0
+            time.sleep(0.05)
+
+    def state(self):
+        stat = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8")
+        return stat.rpartition(")")[2].split()[0]
+
+    def end(self):
+        self.pipe.close()
+
+    def stop(self):
+        self.process.kill()
+        self.process.wait()
+
+
+class Test:
+    def __init__(self, binary, folder):
+        self.folder = folder
+        self.program = Program(binary, folder)
+        self.store = None
+
+    def begin(self, name):
+        """A store with a few cases."""
+        self.store = self.folder / name / "scr.db"
+        records = Records(BEFORE, seed=1, bad=0).write(self.folder / "before.csv")
+        self.program.run("screen", "--from", records, "--record", "--store", self.store, allowed={0})
+
+    def look(self, after):
+        """`after`: how many cases there are when the load is done."""
+        listed = self.program.run("list", "cases", "--format", "csv", "--store", self.store, allowed={0})
+        cases = len(listed.out.splitlines()) - 1
+        if cases not in (BEFORE, after):
+            raise Fault(f"{cases} cases are listed, neither {BEFORE} nor {after}")
+        self.program.run("show", "N-2018-0001/1", "--store", self.store, allowed={0})
+        self.program.run("expire", "--dry-run", "--as-of", "2039-12-31", "--store", self.store, allowed={0})
+        return cases
+
+    def check_usual(self):
+        """Records of the usual size."""
+        self.begin("usual")
+        rows = list(Records(4_000, bad=0).rows())[BEFORE:]
+        after = BEFORE + len(rows)
+        load = Load(self.program, self.store)
+        try:
+            for start in range(0, len(rows), 1_000):
+                load.feed(rows[start:start + 1_000])
+                same("the cases while it works", self.look(after), BEFORE)
+            load.wait_until_idle()
+            same("the cases before it commits", self.look(after), BEFORE)
+            load.end()
+            while load.working():
+                self.look(after)
+            same("the status of the load", load.process.wait(), 0)
+            same("the cases afterwards", self.look(after), after)
+        finally:
+            load.stop()
+
+    def check_long_summaries(self):
+        """A summary may take a megabyte: a portion of such records is larger than what the load keeps in memory."""
+        self.begin("long")
+        rows = list(Records(180, bad=0, summary=900_000).rows())
+        for row in rows:
+            row[COLUMNS.index("incident")] = ""  # a notification, and so a summary, for each
+        load = Load(self.program, self.store)
+        try:
+            load.feed(rows)
+            load.wait_until_idle()
+            self.look_without_waiting()
+            self.look(len(rows))
+        finally:
+            load.stop()
+
+    def look_without_waiting(self):
+        """The program would wait ten seconds for its turn."""
+        connection = sqlite3.connect(f"file:{self.store}?mode=ro", uri=True, timeout=0)
+        try:
+            connection.execute("SELECT count(*) FROM notification").fetchone()
+        except sqlite3.OperationalError as error:
+            raise Fault(f"the store is shut to who reads it: {error}") from None
+        finally:
+            connection.close()
+
+
+def main(binary):
+    cases = Cases()
+    with tempfile.TemporaryDirectory(prefix="scr-readers-") as name:
+        test = Test(binary, pathlib.Path(name))
+        cases.check("a load of usual records", None, test.check_usual)
+        cases.check("a load of long summaries", "once a portion exceeds the page cache, every reader fails until it is "
+                    "committed", test.check_long_summaries)
+    return cases.status("loads")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1]))
