@@ -13,8 +13,10 @@ void Batch::keep(const LoadedCriteria& criteria) {
     kept_ = criteria.digest;
 }
 
-bool Batch::count() {
-    return ++records_ >= portion && commits_ == Commits::in_portions;
+bool Batch::count(std::size_t bytes) {
+    ++records_;
+    bytes_ += bytes;
+    return (records_ >= portion || bytes_ >= most_bytes) && commits_ == Commits::in_portions;
 }
 
 void Batch::commit() {
@@ -23,6 +25,7 @@ void Batch::commit() {
     change_.reset();
     kept_.clear();
     records_ = 0;
+    bytes_ = 0;
     ++made_;
 }
 

@@ -112,6 +112,7 @@ class Run {
     }
 
     void take_in(ExaminedRecord& examined, const IncomingRecord& record, BatchRow& row) {
+        const std::size_t bytes = record.summary.size() + examined.content.facts_json.size();
         // Opened for the first good record: a batch without one makes no store.
         if (!recording_) recording_.emplace(context_, criteria_, options_);
         const auto taken = recording_->take_in(record, std::move(examined.content));
@@ -124,7 +125,7 @@ class Run {
         if (screened) ++totals_.screenings;
         row.taken = &taken;
         sink_.add(row);
-        if ((is_new || screened) && recording_->batch().count()) commit();
+        if ((is_new || screened) && recording_->batch().count(bytes)) commit();
     }
 
     void refuse(const std::string& name, const RejectedRecord& rejected) {

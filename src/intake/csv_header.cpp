@@ -73,6 +73,18 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
         help);
 }
 
+/// A file whose lines end with CR alone is one long line: nothing of it is repeated.
+void refuse_lone_carriage_returns(const CsvRecord& header, const std::string& where) {
+    const auto has_one = [](std::string_view field) {
+        return field.find('\r') != std::string_view::npos;
+    };
+    if (std::none_of(header.fields.begin(), header.fields.end(), has_one)) return;
+    throw Failure(FailureKind::refused, "the first line has a carriage return in it", where,
+                  "lines end with a line feed, or a carriage return and a line feed; a carriage "
+                  "return alone ends none",
+                  "save the file with the line ends of this system");
+}
+
 void refuse_repeated(const Bindings& bindings, const std::string& where) {
     for (auto column = bindings.begin(); column != bindings.end(); ++column) {
         // What nobody reads may be there as often as it likes, columns without a name above all.
@@ -121,6 +133,7 @@ void refuse_factless(const Bindings& bindings, const Columns& columns, const std
 
 std::vector<const Column*> bind_header(const CsvRecord& header, const Columns& columns,
                                        const ReadOptions& options, const std::string& where) {
+    refuse_lone_carriage_returns(header, where);
     Bindings bindings;
     std::vector<std::size_t> unknown;
     for (std::size_t i = 0; i < header.fields.size(); ++i) {

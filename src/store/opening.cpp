@@ -65,8 +65,9 @@ std::unique_ptr<Connection> open_for_writing(const OpenOptions& options) {
 /// Made beside its place and put there whole: no crash leaves half a store. Where another was
 /// faster, its store stays.
 void make(const OpenOptions& options) {
+    remove_unfinished(options.file);
     OpenOptions beside = options;
-    beside.file += fmt::format(".making-{}", getpid());
+    beside.file += fmt::format("{}{}", making_suffix, getpid());
     beside.mode = Mode::begin;
     create_private_file(beside.file);
     open_for_writing(beside);

@@ -2,11 +2,14 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include "scr/failure.hpp"
@@ -69,6 +72,21 @@ void create_private_file(const fs::path& path) {
         fail("the store cannot be made", path, errno);
     }
     close(file);
+}
+
+void remove_unfinished(const fs::path& path) {
+    const auto prefix = path.filename().string() + std::string(making_suffix);
+    std::error_code error;
+    const fs::path folder = path.parent_path().empty() ? "." : path.parent_path();
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const auto name = entry.path().filename().string();
+        if (!name.starts_with(prefix)) continue;
+        const int maker = std::atoi(name.c_str() + prefix.size());
+        const bool gone = maker > 0 && kill(maker, 0) != 0 && errno == ESRCH;
+        // Another machine's process, on a shared folder, is not seen; none takes so long.
+        const auto age = fs::file_time_type::clock::now() - fs::last_write_time(entry, error);
+        if (gone && !error && age > std::chrono::hours(1)) fs::remove(entry.path(), error);
+    }
 }
 
 void put_in_place(const fs::path& made, const fs::path& path) {

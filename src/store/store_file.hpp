@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace scr::store {
 
@@ -17,6 +18,12 @@ void create_private_file(const std::filesystem::path& path);
 
 /// Makes the names within the folder durable.
 void sync_folder(const std::filesystem::path& folder);
+
+/// What a store is called while it is made, before the number of the process.
+inline constexpr std::string_view making_suffix = ".making-";
+
+/// Removes what processes that were killed long ago left of the making of this store.
+void remove_unfinished(const std::filesystem::path& path);
 
 /// Moves a file that was made whole to its place, unless there is one: then it is removed.
 void put_in_place(const std::filesystem::path& made, const std::filesystem::path& path);

@@ -204,7 +204,7 @@ TEST_CASE("a batch that is not committed leaves no trace") {
     {
         Batch batch(desk.store(), desk.act(), Batch::Commits::at_the_end);
         Registrar(batch, desk.rules()).take_in(incoming("hurt=yes"));
-        CHECK_FALSE(batch.count());
+        CHECK_FALSE(batch.count(1));
     }
     CHECK(desk.events() == 0);
     CHECK_FALSE(desk.store().notification("N-2026-0001"));
@@ -213,8 +213,16 @@ TEST_CASE("a batch that is not committed leaves no trace") {
 TEST_CASE("a batch is full after a portion") {
     Desk desk;
     Batch batch(desk.store(), desk.act());
-    for (std::size_t i = 1; i < Batch::portion; ++i) REQUIRE_FALSE(batch.count());
-    CHECK(batch.count());
+    for (std::size_t i = 1; i < Batch::portion; ++i) REQUIRE_FALSE(batch.count(1));
+    CHECK(batch.count(1));
+}
+
+TEST_CASE("a batch is full after much text as well unless it is one transaction") {
+    Desk desk;
+    CHECK_FALSE(Batch(desk.store(), desk.act()).count(Batch::most_bytes - 1));
+    CHECK(Batch(desk.store(), desk.act()).count(Batch::most_bytes));
+    CHECK_FALSE(
+        Batch(desk.store(), desk.act(), Batch::Commits::at_the_end).count(Batch::most_bytes));
 }
 
 }  // namespace

@@ -54,6 +54,20 @@ TEST_CASE("a new store is private") {
     }
 }
 
+TEST_CASE("what a killed process left of making a store is removed once it is old") {
+    TemporaryFolder folder;
+    constexpr const char* no_process = "4194305";  // above the highest number of a process
+    const auto left = folder.file().string() + ".making-" + no_process;
+    for (const std::string& name : {left, left + "-journal", left + "0"}) write_bytes(name, "x");
+    const auto old = fs::file_time_type::clock::now() - std::chrono::hours(2);
+    fs::last_write_time(left, old);
+    fs::last_write_time(left + "-journal", old);
+    create(folder.file());
+    CHECK_FALSE(fs::exists(left));
+    CHECK_FALSE(fs::exists(left + "-journal"));
+    CHECK(fs::exists(left + "0"));
+}
+
 TEST_CASE("a store that is absent is not made by the way") {
     TemporaryFolder folder;
     for (const auto mode : {Mode::read_only, Mode::read_write}) {

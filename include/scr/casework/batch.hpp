@@ -16,6 +16,10 @@ class Batch {
     enum class Commits { in_portions, at_the_end };
 
     static constexpr std::size_t portion = 50'000;  ///< records a commit
+    /// Facts and summaries a commit, in bytes: with its other columns and the indexes a portion
+    /// stays in the store's page cache, for one that does not shuts every reader out until its
+    /// commit.
+    static constexpr std::size_t most_bytes = std::size_t{40} << 20;
 
     Batch(Store& store, record::Act act, Commits commits = Commits::in_portions)
         : store_(store), act_(std::move(act)), commits_(commits) {}
@@ -24,8 +28,8 @@ class Batch {
     Change& change();
     /// Keeps a criteria text with the change under way, once.
     void keep(const LoadedCriteria&);
-    /// Counts a record that was written; true when this is the time to commit.
-    bool count();
+    /// Counts a record that was written, and its bytes; true when this is the time to commit.
+    bool count(std::size_t bytes);
     /// Commits what is under way; nothing happens, and no event is written, when nothing is.
     void commit();
 
@@ -41,6 +45,7 @@ class Batch {
     std::unique_ptr<Change> change_;
     std::string kept_;  ///< digest of the text kept last
     std::size_t records_ = 0;
+    std::size_t bytes_ = 0;
     int made_ = 0;
 };
 
