@@ -113,15 +113,15 @@ class Test:
         rows = list(Records(180, bad=0, summary=900_000).rows())
         for row in rows:
             row[COLUMNS.index("incident")] = ""  # a notification, and so a summary, for each
+            row[COLUMNS.index("ref")] += "-long"
         load = Load(self.program, self.store)
         try:
             load.feed(rows)
             load.wait_until_idle()
             self.look_without_waiting()
             load.end()
-            # The first references are there with other content.
-            same("the status of the load", load.process.wait(), 3)
-            self.look(len(rows))
+            same("the status of the load", load.process.wait(), 0)
+            self.look(BEFORE + len(rows))
         finally:
             load.stop()
 
