@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <deque>
 #include <map>
+#include <optional>
 
 #include "criteria/compiler.hpp"
+#include "criteria/relevance.hpp"
 
 namespace scr::criteria {
 namespace {
@@ -49,34 +50,62 @@ std::vector<const Test*> all_tests(const Criteria& criteria) {
     return tests;
 }
 
-/// One edge taken on the way to a counter-example.
-struct Step {
-    NodeId from = 0;
-    std::size_t edge = 0;
-};
+/// Answers by level.
+using AnswersByLevel = std::map<std::size_t, std::size_t>;
 
-/// Breadth first: the path to a terminal *fails* that asks the fewest facts.
-std::map<std::size_t, std::size_t> shortest_failure(const Forest& forest, NodeId root) {
-    std::map<NodeId, Step> reached{{root, {}}};
-    std::deque<NodeId> waiting{root};
-    while (!waiting.empty()) {
-        const NodeId id = waiting.front();
-        waiting.pop_front();
-        if (Forest::is_terminal(id)) {
-            if (forest.possible(id) != fails_bit) continue;
-            std::map<std::size_t, std::size_t> path;
-            for (NodeId at = id; at != root; at = reached.at(at).from) {
-                path[forest.level(reached.at(at).from)] = reached.at(at).edge;
-            }
-            return path;
+/// The fewest answers, by level, that leave nothing but *fails*, whatever the others are. Linear in
+/// the nodes: what is fewest below a node does not depend on how it was reached.
+class FewestAnswers {
+ public:
+    FewestAnswers(const Levels& levels, const Forest& open) : levels_(levels), open_(open) {}
+
+    /// Nothing where no record does it.
+    std::optional<AnswersByLevel> to_failure(NodeId root) {
+        if (!below(root)) return std::nullopt;
+        AnswersByLevel path;
+        for (NodeId at = root; !Forest::is_terminal(at);) {
+            const auto& [count, edge] = *below(at);
+            const std::size_t level = open_.level(at);
+            if (edge != levels_.open_edge(level)) path[level] = edge;
+            at = open_.child(at, level, edge);
         }
-        for (std::size_t edge = 0; edge < forest.edges(id).size(); ++edge) {
-            const NodeId next = forest.edges(id)[edge];
-            if (reached.emplace(next, Step{id, edge}).second) waiting.push_back(next);
-        }
+        return path;
     }
-    return {};
-}
+
+ private:
+    struct Step {
+        std::size_t answers = 0;  ///< from here on
+        std::size_t edge = 0;
+    };
+    using Best = std::optional<Step>;
+
+    const Best& below(NodeId id) {
+        const auto found = known_.find(id);
+        if (found != known_.end()) return found->second;
+        return known_.emplace(id, search(id)).first->second;
+    }
+
+    Best search(NodeId id) {
+        if (Forest::is_terminal(id)) {
+            return open_.possible(id) == fails_bit ? Best(Step{}) : std::nullopt;
+        }
+        const std::size_t level = open_.level(id);
+        const std::size_t open = levels_.open_edge(level);
+        Best best;
+        for (std::size_t i = 0; i <= open; ++i) {
+            const std::size_t edge = open - i;  // leaving it open goes before any answer
+            const auto rest = below(open_.child(id, level, edge));
+            if (!rest) continue;
+            const std::size_t answers = rest->answers + (edge == open ? 0 : 1);
+            if (!best || answers < best->answers) best = Step{answers, edge};
+        }
+        return best;
+    }
+
+    const Levels& levels_;
+    const Forest& open_;
+    std::map<NodeId, Best> known_;
+};
 
 /// Proves claims over complete, consistent answers.
 class Prover {
@@ -84,22 +113,17 @@ class Prover {
     explicit Prover(const Criteria& criteria)
         : criteria_(criteria),
           levels_(criteria, answer_classes(criteria, all_tests(criteria))),
-          compiler_(criteria, levels_) {}
+          compiler_(criteria, levels_),
+          open_(open_edge_counts(levels_)),
+          opener_(levels_, compiler_.forest(), open_) {}
 
-    /// The path to a counter-example, level to class; nothing when the claim holds.
-    std::optional<std::map<std::size_t, std::size_t>> refute(const Claim& claim) {
-        const NodeId diagram = compiler_.consistent(compiler_.test(claim.test));
-        const Forest& forest = compiler_.forest();
-        if (Forest::is_terminal(diagram)) {
-            if (forest.possible(diagram) == fails_bit) return std::map<std::size_t, std::size_t>{};
-            return std::nullopt;
-        }
-        auto path = shortest_failure(forest, diagram);
-        if (path.empty()) return std::nullopt;
-        return path;
+    /// A counter-example; nothing when the claim holds.
+    std::optional<AnswersByLevel> refute(const Claim& claim) {
+        const NodeId complete = compiler_.consistent(compiler_.test(claim.test));
+        return FewestAnswers(levels_, open_).to_failure(opener_.open(complete));
     }
 
-    std::string describe(const std::map<std::size_t, std::size_t>& path) const {
+    std::string describe(const AnswersByLevel& path) const {
         std::map<std::size_t, std::string> by_fact;
         for (const auto& [level, answer_class] : path) {
             const std::size_t fact = levels_.fact(level);
@@ -114,7 +138,7 @@ class Prover {
         return text.empty() ? "any record" : text;
     }
 
-    std::string outcomes(const std::map<std::size_t, std::size_t>& path) {
+    std::string outcomes(const AnswersByLevel& path) {
         std::string text;
         for (std::size_t i = 0; i < criteria_.determinations.size(); ++i) {
             const Possible set =
@@ -128,7 +152,7 @@ class Prover {
 
  private:
     /// What is possible when the path's facts are answered and the others are not.
-    Possible possible_below(NodeId id, const std::map<std::size_t, std::size_t>& path) {
+    Possible possible_below(NodeId id, const AnswersByLevel& path) {
         const Forest& forest = compiler_.forest();
         if (Forest::is_terminal(id)) return forest.possible(id);
         const auto answered = path.find(forest.level(id));
@@ -154,7 +178,9 @@ class Prover {
     const Criteria& criteria_;
     Levels levels_;
     Compiler compiler_;
-    std::map<std::pair<NodeId, std::map<std::size_t, std::size_t>>, Possible> below_;
+    Forest open_;
+    Opener opener_;
+    std::map<std::pair<NodeId, AnswersByLevel>, Possible> below_;
 };
 
 }  // namespace

@@ -35,6 +35,15 @@ class Generator {
         return text_;
     }
 
+    std::string file_with_claims() {
+        file();
+        for (int i = 0; i < 2; ++i) {
+            text_ += fmt::format("[[property]]\ntext = \"t\"\nclaim = \"{} implies {}\"\n",
+                                 expression(1), outcome());
+        }
+        return text_;
+    }
+
  private:
     struct Known {
         std::string id;
@@ -87,6 +96,12 @@ class Generator {
         return chance(15) ? "not " + both : both;
     }
 
+    std::string outcome() {
+        const std::string sign = chance(50) ? "=" : "!=";
+        if (chance(60)) return fmt::format("first {} first{}", sign, below(3));
+        return fmt::format("(second {} second{} or {})", sign, below(2), expression(1));
+    }
+
     void add_determination(const std::string& id, int outcomes) {
         text_ += fmt::format("[determination.{}]\nask = \"?\"\noutcomes = [", id);
         for (int i = 0; i < outcomes; ++i)
@@ -114,6 +129,10 @@ class Generator {
 
 std::string random_criteria_text(std::mt19937& random) {
     return Generator(random).file();
+}
+
+std::string random_claims_text(std::mt19937& random) {
+    return Generator(random).file_with_claims();
 }
 
 Answers random_answers(const Criteria& criteria, std::mt19937& random) {

@@ -21,8 +21,8 @@ std::vector<ExampleFailure> run_examples(const Criteria&, const Screener&);
 /// A claim that some complete, consistent combination of answers refutes.
 struct ClaimFailure {
     std::size_t claim = 0;
-    /// The shortest counter-example: `age = 17, died = yes, setting = remand`; facts that do not
-    /// matter to it are left out.
+    /// The counter-example of fewest answers: `age = 17, died = yes, setting = remand`. It refutes
+    /// the claim whatever the answers to the other facts are.
     std::string counter_example;
     /// What the criteria say of it: `review = scr_consider`.
     std::string outcomes;
