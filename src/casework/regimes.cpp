@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scr/casework/case_origins.hpp"
+
 namespace scr::casework {
 
 std::vector<std::size_t> regimes_of(const record::CaseDates& dates,
@@ -23,9 +25,15 @@ bool answers_any(const criteria::Answers& answers) {
     });
 }
 
-std::vector<RegimeScreening> under_all_regimes(CriteriaLibrary& library, Screeners& screeners,
-                                               const record::Case& child, criteria::Blanks blanks) {
-    const auto files = library.heads();
+std::vector<RegimeScreening> under_all_regimes(Store& store, CriteriaLibrary& library,
+                                               Screeners& screeners, const record::Case& child,
+                                               criteria::Blanks blanks) {
+    auto files = library.heads();
+    if (const auto* own = CaseOrigins(store, files).of(child)) {
+        std::erase_if(files, [&, country = own->jurisdiction](const criteria::CriteriaHead& file) {
+            return !share_country(file.jurisdiction, country);
+        });
+    }
     const auto answered = [&](std::size_t file) {
         const auto criteria = library.rules_of(files[file].id);
         const auto facts = facts_from_json(criteria->criteria, child.facts.facts_json);

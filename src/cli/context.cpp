@@ -147,10 +147,12 @@ casework::CriteriaLibrary& Context::criteria_library() {
         library_ = std::make_unique<CriteriaFolder>(
             std::vector<std::filesystem::path>{data_folder(environment()) / "criteria",
                                                "/etc/scr/criteria"},
-            embedded_criteria::files(), [this] {
+            embedded_criteria::files(),
+            [this] {
                 return writing_ || has_store() ? casework::adopted_texts(store_for_reading())
                                                : std::vector<casework::CriteriaText>{};
-            });
+            },
+            embedded_readings::files());
     }
     return *library_;
 }

@@ -37,6 +37,12 @@ std::string text_of(const std::filesystem::path& file) {
     }
 }
 
+constexpr std::string_view readings_prefix = "readings/";
+
+std::string reading_name(const text::EmbeddedFile& reading) {
+    return std::string(readings_prefix) + std::filesystem::path(reading.name).stem().string();
+}
+
 std::string kept_name(const casework::CriteriaText& kept) {
     return fmt::format("{} (kept in the store)", kept.id);
 }
@@ -45,11 +51,16 @@ std::string kept_name(const casework::CriteriaText& kept) {
 
 CriteriaFolder::CriteriaFolder(std::vector<std::filesystem::path> folders,
                                std::span<const text::EmbeddedFile> embedded,
-                               std::function<std::vector<casework::CriteriaText>()> adopted)
-    : folders_(std::move(folders)), embedded_(embedded), adopted_(std::move(adopted)) {}
+                               std::function<std::vector<casework::CriteriaText>()> adopted,
+                               std::span<const text::EmbeddedFile> readings)
+    : folders_(std::move(folders)),
+      embedded_(embedded),
+      readings_(readings),
+      adopted_(std::move(adopted)) {}
 
 casework::CriteriaPointer CriteriaFolder::by_name(const std::string& file_or_id) {
     if (names_file(file_or_id)) {
+        if (const auto reading = reading_called(file_or_id)) return load(*reading, Part::whole);
         refuse_absent(file_or_id);
         return load({.file = file_or_id}, Part::whole);
     }
@@ -90,11 +101,27 @@ std::vector<criteria::CriteriaHead> CriteriaFolder::heads() {
     return result;
 }
 
+/// Built in but never picked: it is named as it lies in the folder, with or without its ending.
+std::optional<CriteriaFolder::Source> CriteriaFolder::reading_called(std::string name) const {
+    std::error_code error;
+    if (std::filesystem::exists(name, error)) return std::nullopt;
+    if (!name.starts_with(readings_prefix)) return std::nullopt;
+    name.erase(0, readings_prefix.size());
+    if (!name.ends_with(".toml")) name += ".toml";
+    const auto found = std::ranges::find(readings_, name, &text::EmbeddedFile::name);
+    if (found == readings_.end()) return std::nullopt;
+    return Source{.embedded = &*found};
+}
+
 /// Somebody who wrote `scr-2015.toml` may have meant the id.
 void CriteriaFolder::refuse_absent(const std::filesystem::path& file) {
     std::error_code error;
     if (std::filesystem::exists(file, error) || error) return;
-    const auto guess = text::did_you_mean(file.stem().string(), ids());
+    auto known = ids();
+    for (const auto& reading : readings_) known.push_back(reading_name(reading));
+    const auto written = (file.parent_path() / file.stem()).string();
+    auto guess = text::did_you_mean(written, known);
+    if (guess.empty()) guess = text::did_you_mean(file.stem().string(), known);
     throw Failure(FailureKind::refused, fmt::format("there is no file `{}`", file.string()), "",
                   "a name with a slash or .toml is a file, any other an id",
                   guess.empty() ? "scr criteria list" : guess);
@@ -105,10 +132,15 @@ const CriteriaFolder::Source& CriteriaFolder::source_of(const std::string& id) {
     const auto& all = sources_and_adopted();
     if (const auto found = all.find(id); found != all.end()) return found->second;
     const auto known = ids();
+    const auto is_it = [&](const text::EmbeddedFile& reading) {
+        return std::filesystem::path(reading.name).stem() == id;
+    };
+    const auto reading = std::ranges::find_if(readings_, is_it);
     throw Failure(
         FailureKind::usage, fmt::format("no criteria file has the id `{}`", id), "",
         "ids are " + text::join(known, ", ") + "; a file is written with a slash or .toml",
-        text::did_you_mean(id, known));
+        reading == readings_.end() ? text::did_you_mean(id, known)
+                                   : fmt::format("did you mean `{}`?", reading_name(*reading)));
 }
 
 /// A file that cannot be read as far as its id is known by its name, so that whoever asks for it is

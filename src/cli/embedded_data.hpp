@@ -9,6 +9,10 @@ namespace scr::cli::embedded_criteria {
 std::span<const text::EmbeddedFile> files();
 }
 
+namespace scr::cli::embedded_readings {
+std::span<const text::EmbeddedFile> files();
+}
+
 namespace scr::cli::embedded_calendar {
 std::span<const text::EmbeddedFile> files();
 }

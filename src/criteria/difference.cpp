@@ -1,6 +1,7 @@
 #include "scr/criteria/difference.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <optional>
 #include <set>
@@ -8,7 +9,7 @@
 #include "criteria/compiler.hpp"
 #include "criteria/difference_cover.hpp"
 #include "criteria/difference_facts.hpp"
-#include "criteria/difference_practice.hpp"
+#include "criteria/difference_parts.hpp"
 #include "criteria/difference_union.hpp"
 #include "criteria/difference_words.hpp"
 
@@ -188,15 +189,45 @@ class Comparer {
         const auto found = cover_.find(wanted, allowed, Region::product_limit);
         region.unlisted = found.uncovered;
         for (const Box& box : found.boxes) {
-            region.products.push_back(product_of(box));
+            region.products.push_back(product_of(box, allowed));
             region.products.back().combinations = cover_.count(wanted, box);
         }
+        put_sentences_together(region.products);
         return region;
     }
 
-    Product product_of(const Box& box) {
+    /// Those said alike stand next to one another, where the first of them is.
+    static void put_sentences_together(std::vector<Product>& products) {
+        for (auto at = products.begin(); at != products.end();) {
+            at = std::stable_partition(at, products.end(),
+                                       [words = words_of(*at)](const Product& product) {
+                                           return words_of(product) == words;
+                                       });
+        }
+    }
+
+    using SaidWords = std::vector<std::array<std::int64_t, 3>>;
+
+    /// What the words of a product say.
+    static SaidWords words_of(const Product& product) {
+        SaidWords words;
+        for (const auto& part : product.conditions) {
+            words.push_back({part.side == Side::first ? 0 : 1,
+                             static_cast<std::int64_t>(part.condition), part.holds ? 1 : 0});
+        }
+        for (const std::size_t i : product.beside) {
+            const auto& [fact, answers] = product.restrictions[i];
+            for (const auto& [least, most] : answers) {
+                words.push_back({2 + static_cast<std::int64_t>(fact), least, most});
+            }
+        }
+        return words;
+    }
+
+    Product product_of(const Box& box, NodeId allowed) {
         Product product;
-        const Wording wording = wording_of(box, named_, cover_);
+        const Wording wording =
+            widened(wording_of(box, named_, cover_), box, named_, allowed, cover_);
         product.conditions = wording.conditions;
         // No fact is tied here, so that levels follow the order of the facts.
         for (std::size_t level = 0; level < box.size(); ++level) {
@@ -230,7 +261,7 @@ bool Difference::any() const {
     const auto parted = [](const DeterminationDifference& determination) {
         return determination.outcomes_changed || !determination.partings.empty();
     };
-    return !practice.empty() || !facts_removed.empty() || !facts_added.empty() ||
+    return !parts.empty() || !facts_removed.empty() || !facts_added.empty() ||
            !facts_changed.empty() || !determinations_removed.empty() ||
            !determinations_added.empty() || impossible_in_first.combinations > 0 ||
            impossible_in_second.combinations > 0 ||
@@ -241,7 +272,7 @@ Difference compare(const Criteria& first, const Criteria& second) {
     Difference difference;
     compare_facts(first, second, difference);
     Comparer(first, second).fill(difference);
-    difference.practice = compare_practice(first, second);
+    difference.parts = compare_parts(first, second);
     return difference;
 }
 

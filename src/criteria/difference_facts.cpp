@@ -45,6 +45,7 @@ std::string grounds_text(const Fact& fact) {
 std::vector<FactChange> changes_of(const Criteria& first, const Fact& a, const Criteria& second,
                                    const Fact& b) {
     std::vector<FactChange> changes{
+        {"ask", a.ask, b.ask},
         {"type", std::string(to_text(a.type)), std::string(to_text(b.type))},
         {"choices", choices_text(a, b), choices_text(b, a)},
         {"range", range_text(a), range_text(b)},

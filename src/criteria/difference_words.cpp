@@ -86,6 +86,27 @@ class Wordsmith {
 
 }  // namespace
 
+Wording widened(Wording wording, const Box& box, const std::vector<NamedSet>& sets, NodeId allowed,
+                Cover& cover) {
+    NodeId named = cover.diagram(cover.whole());
+    for (const auto& part : wording.conditions) {
+        const auto set = std::find_if(sets.begin(), sets.end(), [&](const NamedSet& candidate) {
+            return candidate.part.side == part.side && candidate.part.condition == part.condition;
+        });
+        named = cover.both(named, part.holds ? set->set : set->opposite);
+    }
+    Box said = cover.whole();
+    for (const std::size_t level : wording.levels) said[level] = box[level];
+    std::erase_if(wording.levels, [&](std::size_t level) {
+        said[level] = cover.whole()[level];
+        const NodeId wider = cover.both(named, cover.diagram(said));
+        if (cover.count(cover.without(wider, allowed)) == 0) return true;
+        said[level] = box[level];
+        return false;
+    });
+    return wording;
+}
+
 Wording wording_of(const Box& box, const std::vector<NamedSet>& sets, Cover& cover) {
     Wordsmith wordsmith(box, cover);
     while (wordsmith.take_best(sets)) {

@@ -23,4 +23,8 @@ struct Wording {
 /// What they and the restrictions kept say together is exactly the box.
 Wording wording_of(const Box&, const std::vector<NamedSet>&, Cover&);
 
+/// The wording of a box without the restrictions that can go while it stays within `allowed`, so
+/// that boxes which differ in these alone are said by one sentence.
+Wording widened(Wording, const Box&, const std::vector<NamedSet>&, NodeId allowed, Cover&);
+
 }  // namespace scr::criteria

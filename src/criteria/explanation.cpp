@@ -54,13 +54,21 @@ class Explainer {
             result.criteria.push_back(part(criteria_.criteria[i].when));
         }
         for (std::size_t fact = 0; fact < criteria_.facts.size(); ++fact) {
-            if (answered_.is_given(fact) && !answered_.from_silence(fact) && is_irrelevant(fact))
+            const bool given = answered_.is_given(fact) && !answered_.from_silence(fact);
+            if (given && !forces(result, fact) && is_irrelevant(fact)) {
                 result.irrelevant.push_back(fact);
+            }
         }
         return result;
     }
 
  private:
+    static bool forces(const Explanation& explanation, std::size_t fact) {
+        return std::ranges::any_of(explanation.determinations, [&](const auto& reason) {
+            return std::ranges::find(reason.forcing, fact) != reason.forcing.end();
+        });
+    }
+
     /// What is answered stays; what is open may be answered, which costs.
     Way way(std::size_t determination, std::size_t outcome) {
         std::vector<Level> levels(levels_.count());

@@ -167,8 +167,14 @@ void read_examples(TableReader& root, Draft& draft) {
         example.span = table.place();
         example.name = table.text_or("name", fmt::format("example {}", examples.size() + 1));
         example.facts = read_example_facts(table, draft);
-        if (const Table* const expect = table_under(table, "expect")) {
+        const Table* const expect = table_under(table, "expect");
+        if (expect != nullptr) {
             for (const Entry& entry : *expect) read_expectation(entry, example, table, draft);
+        }
+        // It would pass whatever the criteria say.
+        if (expect == nullptr || expect->empty()) {
+            draft.faults.add(example.span, "the example expects nothing", "",
+                             "add what should come out: `expect = { question = \"outcome\" }`");
         }
         table.refuse_unknown_keys();
         examples.push_back(std::move(example));

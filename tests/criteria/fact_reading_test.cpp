@@ -64,7 +64,7 @@ ask = "Born alive?"
 TEST_CASE("facts keep the order of the file") {
     const Criteria criteria = criteria_with(
         "[fact.zebra]\ntype = \"yes_no\"\nask = \"?\"\n[[example]]\nfacts = {raining = "
-        "\"yes\"}\n[fact.ant]\ntype = \"yes_no\"\nask = \"?\"\n");
+        "\"yes\"}\nexpect = {advice = \"coat\"}\n[fact.ant]\ntype = \"yes_no\"\nask = \"?\"\n");
     CHECK(criteria.facts[3].id == "zebra");
     CHECK(criteria.facts[4].id == "ant");
 }

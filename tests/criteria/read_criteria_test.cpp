@@ -272,7 +272,7 @@ TEST_CASE("a fault within a text points at its bytes also behind escapes") {
 TEST_CASE("the same cause is not reported twice") {
     CHECK(faults_of("[fact.a]\ntype = \"chioce\"\nask = \"?\"\n[condition.c]\nwhen = \"a = b and "
                     "c2\"\ntext = \"?\"\n[condition.c2]\nwhen = \"a and\"\ntext = \"?\"\n"
-                    "[[example]]\nfacts = {a = \"x\"}\n") ==
+                    "[[example]]\nfacts = {a = \"x\"}\nexpect = {advice = \"coat\"}\n") ==
           Faults{"2:9 unknown type `chioce`",
                  "8:14 the expression ends where a fact, a condition, `not` or `(` should follow"});
 }

@@ -25,9 +25,10 @@ struct RegimeScreening {
     std::variant<CaseScreening, RejectedRecord> result;
 };
 
-/// The newest facts of a case under every file of the library that it falls under. An answer that a
-/// file does not know answers its question too.
-std::vector<RegimeScreening> under_all_regimes(CriteriaLibrary&, Screeners&, const record::Case&,
-                                               criteria::Blanks);
+/// The newest facts of a case under every file of the library that it falls under: of those that
+/// have a country in common with the file under which it was taken in. An answer that a file does
+/// not know answers its question too.
+std::vector<RegimeScreening> under_all_regimes(Store&, CriteriaLibrary&, Screeners&,
+                                               const record::Case&, criteria::Blanks);
 
 }  // namespace scr::casework

@@ -46,8 +46,9 @@ struct Product {
     std::vector<Restriction> restrictions;  ///< in the order of the facts; none: everywhere
     Count combinations = 0;                 ///< those meant that it covers; products may overlap
 
-    /// The same in the files' words: conditions that they name, and the restrictions that say what
-    /// these do not (positions in `restrictions`).
+    /// The files' words for it: conditions that they name, and the restrictions that say what these
+    /// do not (positions in `restrictions`). They may take in more of the same region, and then say
+    /// several products at once, which stand next to one another.
     std::vector<ConditionPart> conditions;
     std::vector<std::size_t> beside;
 };
@@ -81,17 +82,17 @@ struct DeterminationDifference {
     std::vector<Parting> partings;  ///< strongest outcome of the first file first
 };
 
-/// One thing that the files say differently of a fact or a part of the practice; blank where a file
-/// says nothing.
+/// One thing that the files say differently of a fact or another part; blank where a file says
+/// nothing.
 struct FactChange {
     std::string what;  ///< the file's key: `choices`, `range`, `if_blank`
     std::string first;
     std::string second;
 };
 
-/// A deadline, a kind of review, a checklist, a factor of one, the decision or the publication that
-/// only one file has or that the two describe differently.
-struct PracticeChange {
+/// What is neither a fact nor a condition, and which only one file has or the two describe
+/// differently.
+struct PartChange {
     std::string
         kind;  ///< `deadline`, `review kind`, `checklist`, `factor`, `decision`, `publication`
     std::string id;                   ///< of a factor after its checklist's: `harm.practice`
@@ -125,10 +126,10 @@ struct Difference {
     Region impossible_in_first;   ///< only there
     Region impossible_in_second;  ///< only there
 
-    std::vector<PracticeChange> practice;  ///< what is done after a screening
+    std::vector<PartChange> parts;
 
-    /// Whether the files differ in a fact, an outcome, in what cannot stand together or in the
-    /// practice. Wording and sources are not compared.
+    /// Whether the files differ in any of this. Titles, notes, sources, examples and claims are not
+    /// compared.
     bool any() const;
 };
 

@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/sheet.hpp"
 #include "scr/casework/adoption.hpp"
+#include "scr/criteria/analysis.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -56,6 +57,18 @@ void say_what_id_names(Context& context, const casework::LoadedCriteria& adopted
                                named->name, adopted.digest.substr(0, shown_digest)));
 }
 
+/// Whether a text that is not true to itself is adopted is for the meeting to judge; it is told.
+void say_what_fails(Context& context, const casework::LoadedCriteria& adopted) {
+    const auto& criteria = adopted.criteria;
+    const criteria::Screener screener(criteria);
+    const auto examples = criteria::run_examples(criteria, screener).size();
+    const auto claims = criteria::check_claims(criteria).size();
+    if (examples + claims == 0) return;
+    context.warn(fmt::format("{} and {} of this text fail", text::counted(examples, "example"),
+                             text::counted(claims, "claim")),
+                 "it is adopted all the same", "scr criteria check " + adopted.name);
+}
+
 int run_adopt(const AdoptOptions& options, Context& context) {
     context.format_among({Format::text, Format::json});
     const std::string reason(text::trim(options.reason));
@@ -72,6 +85,7 @@ int run_adopt(const AdoptOptions& options, Context& context) {
                                         context.act("criteria.adopt", criteria->criteria.id));
     print_adoption(context, *criteria, result);
     say_what_id_names(context, *criteria);
+    if (!result.already) say_what_fails(context, *criteria);
     notice_dry_run(context);
     return 0;
 }

@@ -22,7 +22,8 @@ struct RecordDifference {
 
 /// What was found on the stored cases.
 struct RecordDifferences {
-    std::size_t cases = 0;  ///< all that are stored
+    std::size_t cases = 0;     ///< all that are stored and of the files' kinds
+    std::size_t left_out = 0;  ///< taken in under a file of another kind or jurisdiction
     std::vector<RecordDifference> different;
     std::size_t different_cases = 0;
 };

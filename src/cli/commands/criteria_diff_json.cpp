@@ -69,9 +69,9 @@ void write_facts(JsonWriter& json, const DiffReport& report) {
     json.end_array().end_object();
 }
 
-void write_practice(JsonWriter& json, const criteria::Difference& difference) {
-    json.key("practice").begin_array();
-    for (const auto& change : difference.practice) {
+void write_parts(JsonWriter& json, const criteria::Difference& difference) {
+    json.key("parts").begin_array();
+    for (const auto& change : difference.parts) {
         json.begin_object().key("kind").value(change.kind).key("id").value(change.id);
         json.key("only_in");
         if (!change.only_in) {
@@ -169,6 +169,7 @@ void write_determinations(JsonWriter& json, const DiffReport& report) {
 void write_records(JsonWriter& json, const RecordDifferences& records) {
     json.key("records").begin_object();
     json.key("cases").value(static_cast<std::int64_t>(records.cases));
+    json.key("left_out").value(static_cast<std::int64_t>(records.left_out));
     json.key("different_cases").value(static_cast<std::int64_t>(records.different_cases));
     json.key("different").begin_array();
     for (const auto& record : records.different) {
@@ -194,7 +195,7 @@ std::string diff_json(const DiffReport& report) {
     write_facts(json, report);
     write_combinations(json, report);
     write_determinations(json, report);
-    write_practice(json, report.difference);
+    write_parts(json, report.difference);
     if (report.on_records) write_records(json, report.records);
     json.end_object();
     return json.take();

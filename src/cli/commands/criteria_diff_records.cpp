@@ -3,6 +3,7 @@
 
 #include "cli/commands/criteria_diff.hpp"
 #include "cli/context.hpp"
+#include "scr/casework/case_origins.hpp"
 #include "scr/casework/screen.hpp"
 
 namespace scr::cli {
@@ -32,13 +33,29 @@ bool same(const record::DeterminationResult& a, const record::DeterminationResul
                                                          b.possible.begin(), b.possible.end());
 }
 
+/// Whether files of that kind govern the case; one of unknown origin is not left out.
+bool governs(const DiffReport& report, const criteria::CriteriaHead* origin) {
+    if (origin == nullptr) return true;
+    const auto alike = [&](const criteria::CriteriaHead& file) {
+        return file.id == origin->id ||
+               (file.kind == origin->kind && file.jurisdiction == origin->jurisdiction);
+    };
+    return alike(report.first->criteria) || alike(report.second->criteria);
+}
+
 }  // namespace
 
 RecordDifferences differences_on_records(const DiffReport& report, Context& context) {
     const criteria::Screener first(report.first->criteria);
     const criteria::Screener second(report.second->criteria);
     RecordDifferences found;
-    context.store_or_empty().each_case([&](const record::Case& child) {
+    auto& store = context.store_or_empty();
+    casework::CaseOrigins origins(store, context.criteria_library().heads());
+    store.each_case([&](const record::Case& child) {
+        if (!governs(report, origins.of(child))) {
+            ++found.left_out;
+            return;
+        }
         ++found.cases;
         const Results in_first = results_of(child, report.first, first);
         const Results in_second = results_of(child, report.second, second);

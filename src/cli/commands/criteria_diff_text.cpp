@@ -54,11 +54,11 @@ class DiffPage {
         compared();
         determinations();
         questions();
-        practice();
+        parts();
         if (report_.on_records) records();
         if (!difference_.any()) {
             out_.line();
-            out_.line("The files do not differ in any fact, outcome or practice.");
+            out_.line("The files do not differ in what they ask, decide or say must be done.");
         }
     }
 
@@ -113,28 +113,29 @@ class DiffPage {
         return fmt::format("{} in A, {} in B", or_nothing(change.first), or_nothing(change.second));
     }
 
-    void practice() {
-        if (difference_.practice.empty()) return;
-        title("What is done after a screening");
-        for (const auto& change : difference_.practice) {
+    void parts() {
+        if (difference_.parts.empty()) return;
+        title("What else the files say");
+        for (const auto& change : difference_.parts) {
             out_.put(fmt::format("  {}: {}", how(change.only_in), change.kind));
             if (change.id != change.kind) out_.put(" ").put(change.id, Style::bold);
             out_.end();
-            for (const auto& said : change.changes) {
-                print_paragraph(out_, fmt::format("{}: {}", said.what, said_of(change, said)), 6);
-            }
+            for (const auto& said : change.changes) this->said(change, said);
         }
+    }
+
+    void said(const criteria::PartChange& change, const criteria::FactChange& said) {
+        if (change.only_in) {  // one of them is blank
+            print_paragraph(out_, fmt::format("{}: {}", said.what, said.first + said.second), 6);
+            return;
+        }
+        print_paragraph(out_, fmt::format("{} in A: {}", said.what, or_nothing(said.first)), 6);
+        print_paragraph(out_, fmt::format("{} in B: {}", said.what, or_nothing(said.second)), 6);
     }
 
     static std::string how(const std::optional<criteria::Side>& only_in) {
         if (!only_in) return "changed";
         return *only_in == criteria::Side::first ? "only in A" : "only in B";
-    }
-
-    static std::string said_of(const criteria::PracticeChange& change,
-                               const criteria::FactChange& said) {
-        if (change.only_in) return said.first + said.second;  // one of them is blank
-        return fmt::format("{} in A, {} in B", or_nothing(said.first), or_nothing(said.second));
     }
 
     void fact(const std::string& how, const criteria::Fact& fact) {
@@ -209,8 +210,13 @@ class DiffPage {
     /// `sentence` is what the words of a product begin with; blank: no words.
     void products(const criteria::Region& region, const std::string& sentence) {
         const std::size_t shown = std::min(region.products.size(), shown_products);
+        std::string words;
         for (std::size_t i = 0; i < shown; ++i) {
             const auto& product = region.products[i];
+            // One sentence may say several of them.
+            const auto next = sentence.empty() ? "" : sentence_of(sentence, product);
+            if (next != words) say(words);
+            words = next;
             const std::string when = criteria::expression_of(difference_.facts, product);
             print_paragraph(
                 out_,
@@ -218,13 +224,8 @@ class DiffPage {
                             number(product.combinations)),
                 4);
             for (const auto& restriction : product.restrictions) named_.insert(restriction.fact);
-            if (sentence.empty()) continue;
-            print_paragraph(
-                out_,
-                when.empty() ? sentence + " whatever the answers."
-                             : fmt::format("{} where: {}.", sentence, words_of(report_, product)),
-                7);
         }
+        say(words);
         const std::size_t rest = region.products.size() - shown;
         if (rest > 0) {
             out_.line(fmt::format("    and {}: --format json has all of them",
@@ -234,6 +235,16 @@ class DiffPage {
             out_.line(fmt::format("    and {} under conditions that were not worked out",
                                   combinations(region.unlisted)));
         }
+    }
+
+    std::string sentence_of(const std::string& beginning, const criteria::Product& product) const {
+        const auto words = words_of(report_, product);
+        return words.empty() ? beginning + " whatever the answers."
+                             : fmt::format("{} where: {}.", beginning, words);
+    }
+
+    void say(const std::string& words) {
+        if (!words.empty()) print_paragraph(out_, words, 7);
     }
 
     void questions() {
@@ -256,6 +267,10 @@ class DiffPage {
         title("Stored cases");
         out_.line(fmt::format("  {} of {} would have another outcome", records.different_cases,
                               text::counted(records.cases, "case")));
+        if (records.left_out > 0) {
+            out_.line(fmt::format("  {} of another kind or jurisdiction left out",
+                                  text::counted(records.left_out, "case")));
+        }
         if (records.different.empty()) return;
         Table table({"case", "determination", "in A", "in B"});
         for (const auto& record : records.different) {

@@ -35,7 +35,7 @@ int run_screen_all_regimes(const ScreenOptions& options, Context& context) {
     int status = 0;
     const auto screen = [&](const record::Case& child) {
         for (const auto& [criteria, result] : casework::under_all_regimes(
-                 context.criteria_library(), screeners, child, options.blanks())) {
+                 store, context.criteria_library(), screeners, child, options.blanks())) {
             if (const auto* screened = std::get_if<casework::CaseScreening>(&result)) {
                 add_rows(listing, *screened);
                 continue;

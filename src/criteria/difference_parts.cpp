@@ -1,4 +1,4 @@
-#include "criteria/difference_practice.hpp"
+#include "criteria/difference_parts.hpp"
 
 #include <algorithm>
 
@@ -42,12 +42,48 @@ void add_checklist(const Checklist& list, std::vector<Part>& parts) {
     }
 }
 
+/// The title and the id of a file are its name, and no difference.
+Part head_part(const Criteria& criteria) {
+    return {"file",
+            "file",
+            {{"kind", criteria.kind},
+             {"jurisdiction", criteria.jurisdiction},
+             {"regime_date", criteria.regime_date},
+             {"in force from", criteria.in_force_from},
+             {"in force to", criteria.in_force_to}}};
+}
+
+/// What is said beside the conditions, whose difference the outcomes show.
+void add_rules(const Criteria& criteria, std::vector<Part>& parts) {
+    for (const auto& determination : criteria.determinations) {
+        parts.push_back({"question", determination.id, {{"ask", determination.ask}}});
+        for (const auto& outcome : determination.outcomes) {
+            parts.push_back(
+                {"outcome", determination.id + "." + outcome.id, {{"label", outcome.label}}});
+        }
+    }
+    for (const auto& criterion : criteria.criteria) {
+        parts.push_back({"criterion",
+                         criterion.id,
+                         {{"text", criterion.text},
+                          {"force", std::string(to_text(criterion.force))},
+                          {"eye", criterion.eye}}});
+    }
+}
+
+/// Questions and outcomes of one file alone are told as such elsewhere.
+bool is_told_alone(const Part& part) {
+    return part.kind != "question" && part.kind != "outcome";
+}
+
 std::vector<Part> parts_of(const Criteria& criteria) {
-    std::vector<Part> parts{
+    std::vector<Part> parts{head_part(criteria)};
+    add_rules(criteria, parts);
+    parts.push_back(
         {"decision",
          "decision",
-         {{"recommended_by", criteria.recommended_by}, {"decided_by", criteria.decided_by}}},
-        {"publication", "publication", {{"available_for", criteria.available_for}}}};
+         {{"recommended_by", criteria.recommended_by}, {"decided_by", criteria.decided_by}}});
+    parts.push_back({"publication", "publication", {{"available_for", criteria.available_for}}});
     for (const auto& rule : criteria.deadlines) parts.push_back(deadline_part(criteria, rule));
     for (const auto& kind : criteria.review_kinds) {
         parts.push_back({"review kind",
@@ -66,8 +102,8 @@ const Part* partner_of(const Part& part, const std::vector<Part>& others) {
     return found == others.end() ? nullptr : &*found;
 }
 
-PracticeChange only_in(Side side, const Part& part) {
-    PracticeChange change{.kind = part.kind, .id = part.id, .only_in = side, .changes = {}};
+PartChange only_in(Side side, const Part& part) {
+    PartChange change{.kind = part.kind, .id = part.id, .only_in = side, .changes = {}};
     for (const auto& [what, said] : part.sayings) {
         if (said.empty()) continue;
         change.changes.push_back(side == Side::first ? FactChange{what, said, ""}
@@ -77,8 +113,8 @@ PracticeChange only_in(Side side, const Part& part) {
 }
 
 /// Both have the part: the same keys in the same order.
-PracticeChange between(const Part& first, const Part& second) {
-    PracticeChange change{.kind = first.kind, .id = first.id, .only_in = {}, .changes = {}};
+PartChange between(const Part& first, const Part& second) {
+    PartChange change{.kind = first.kind, .id = first.id, .only_in = {}, .changes = {}};
     for (std::size_t i = 0; i < first.sayings.size(); ++i) {
         const auto& [what, said] = first.sayings[i];
         if (said != second.sayings[i].said) {
@@ -90,17 +126,19 @@ PracticeChange between(const Part& first, const Part& second) {
 
 }  // namespace
 
-std::vector<PracticeChange> compare_practice(const Criteria& first, const Criteria& second) {
+std::vector<PartChange> compare_parts(const Criteria& first, const Criteria& second) {
     const auto ours = parts_of(first);
     const auto theirs = parts_of(second);
-    std::vector<PracticeChange> changes;
+    std::vector<PartChange> changes;
     for (const auto& part : ours) {
         const Part* partner = partner_of(part, theirs);
+        if (!partner && !is_told_alone(part)) continue;
         auto change = partner ? between(part, *partner) : only_in(Side::first, part);
         if (change.only_in || !change.changes.empty()) changes.push_back(std::move(change));
     }
     for (const auto& part : theirs) {
-        if (!partner_of(part, ours)) changes.push_back(only_in(Side::second, part));
+        if (partner_of(part, ours) || !is_told_alone(part)) continue;
+        changes.push_back(only_in(Side::second, part));
     }
     return changes;
 }

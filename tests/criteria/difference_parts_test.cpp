@@ -1,4 +1,4 @@
-#include "criteria/difference_practice.hpp"
+#include "criteria/difference_parts.hpp"
 
 #include <doctest/doctest.h>
 
@@ -52,7 +52,7 @@ decided_by = "the decider"
 )toml";
 
 /// `kind id (A): what: first | second; …`
-std::string line_of(const PracticeChange& change) {
+std::string line_of(const PartChange& change) {
     std::string line = change.kind + " " + change.id;
     if (change.only_in) line += *change.only_in == Side::first ? " (A)" : " (B)";
     for (const auto& [what, first, second] : change.changes) {
@@ -63,7 +63,7 @@ std::string line_of(const PracticeChange& change) {
 
 std::vector<std::string> differences(std::string_view first, std::string_view second) {
     std::vector<std::string> lines;
-    for (const auto& change : compare_practice(criteria_with(first), criteria_with(second))) {
+    for (const auto& change : compare_parts(criteria_with(first), criteria_with(second))) {
         lines.push_back(line_of(change));
     }
     return lines;
@@ -82,7 +82,7 @@ TEST_CASE("what is done after a screening is compared part by part") {
               "factor shoes.laces (B); text:  | The laces hold"});
 }
 
-TEST_CASE("the same practice has no difference and makes none of the files") {
+TEST_CASE("the same parts have no difference and make none of the files") {
     CHECK(differences(ours, ours).empty());
     CHECK_FALSE(compare(criteria_with(ours), criteria_with(ours)).any());
     CHECK(compare(criteria_with(ours), criteria_with(theirs)).any());
