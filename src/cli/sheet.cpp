@@ -54,7 +54,7 @@ void print_led(Output& output, const std::string& lead, std::size_t lead_width,
                const std::string& value, std::size_t indent) {
     const std::string margin(indent, ' ');
     if (output.appearance().accessible) {
-        output.line(lead + ": " + value);
+        output.line(value.empty() ? lead : lead + ": " + value);
         return;
     }
     const std::size_t taken = indent + lead_width + 2;
@@ -69,7 +69,7 @@ void print_led(Output& output, const std::string& lead, std::size_t lead_width,
         if (first) {
             const std::size_t used = std::min(lead_width, text::display_width(lead));
             output.put(margin).put(lead, Style::bold);
-            output.put(std::string(lead_width - used + 2, ' '));
+            if (!line.empty()) output.put(std::string(lead_width - used + 2, ' '));
         } else {
             output.put(std::string(taken, ' '));
         }
@@ -143,6 +143,11 @@ Sheet& Sheet::sections(std::vector<Section> sections) {
     return *this;
 }
 
+Sheet& Sheet::part(Part part) {
+    parts_.push_back(std::move(part));
+    return *this;
+}
+
 void Sheet::print_fields(Output& output) const {
     std::size_t widest = 0;
     const auto is_shown = [](const Field& field) {
@@ -170,6 +175,7 @@ void Sheet::print_text(Output& output) const {
         first = false;
         print_section(output, section);
     }
+    for (const auto& part : parts_) part.text(output);
 }
 
 void Sheet::print_json(Output& output) const {
@@ -188,6 +194,7 @@ void Sheet::print_json(Output& output) const {
         }
         json.end_array();
     }
+    for (const auto& part : parts_) part.members(json);
     json.end_object();
     output.json_line(json.text());
 }
@@ -198,6 +205,11 @@ void Sheet::print(Context& context) const {
     } else {
         print_text(context.out());
     }
+}
+
+void print_heading(Output& output, const std::string& text) {
+    output.line();
+    for (const auto& line : lines_of(output, text, 0)) output.line(line, Style::bold);
 }
 
 void print_paragraph(Output& output, const std::string& text, std::size_t indent) {
