@@ -49,6 +49,15 @@ std::vector<std::string> lines_of(const Output& output, const std::string& text,
     return lines;
 }
 
+/// Whether a value is better read below its lead, after `below` columns, than beside it, after
+/// `taken`: for want of room, or because a digest would be torn there and is not below.
+bool is_better_below(const std::string& value, std::size_t width, std::size_t taken,
+                     std::size_t below) {
+    if (width < taken + narrowest_value) return true;
+    const std::size_t word = longest_word(text::visible(value, true));
+    return word > width - taken && word <= width - std::min(width, below);
+}
+
 /// `lead` in a column of `lead_width`, the value beside it or, where it is too narrow there, below.
 void print_led(Output& output, const std::string& lead, std::size_t lead_width,
                const std::string& value, std::size_t indent) {
@@ -59,7 +68,7 @@ void print_led(Output& output, const std::string& lead, std::size_t lead_width,
     }
     const std::size_t taken = indent + lead_width + 2;
     const std::size_t width = output.appearance().width;
-    if (width > 0 && width < taken + narrowest_value) {
+    if (width > 0 && is_better_below(value, width, taken, indent + 2)) {
         output.put(margin).put(lead, Style::bold).end();
         print_paragraph(output, value, indent + 2);
         return;

@@ -23,16 +23,6 @@ std::size_t sum(const std::vector<std::size_t>& widths) {
     return total;
 }
 
-std::size_t longest_word(std::string_view text) {
-    std::size_t longest = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        longest = std::max(longest, text::display_width(text.substr(0, end)));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return longest;
-}
-
 /// The columns, narrowed together until they take at most `available`: always the widest of those
 /// that are still wider than their longest word. Nothing where the words alone do not fit.
 std::optional<std::vector<std::size_t>> narrowed(std::vector<std::size_t> widths,
@@ -97,6 +87,16 @@ void print_row(Output& output, const std::vector<std::string>& cells,
 }
 
 }  // namespace
+
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+        longest = std::max(longest, text::display_width(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return longest;
+}
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;

@@ -31,6 +31,9 @@ class Table {
     std::vector<std::vector<std::string>> rows_;
 };
 
+/// The columns that the longest word of `text` takes.
+std::size_t longest_word(std::string_view text);
+
 /// Breaks `text` at spaces into lines of at most `width` columns; a longer word is cut.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
