@@ -119,17 +119,26 @@ class Tree {
     const Screening& screening_;
 };
 
-void write_tree(JsonWriter& json, const Criteria& criteria, const ReasonPart& part) {
+/// What a part that looks at a fact stands on; null where nothing answers it.
+void write_leaf(JsonWriter& json, const Criteria& criteria, const Screening& screening,
+                std::size_t fact) {
+    json.key("fact").value(criteria.facts[fact].id).key("answer");
+    const auto answer = answer_of(criteria, screening, fact);
+    answer.empty() ? json.null() : json.value(answer);
+    json.key("judgement").value(criteria.facts[fact].judgement);
+    json.key("from_silence").value(from_silence(screening, fact));
+}
+
+void write_tree(JsonWriter& json, const Criteria& criteria, const Screening& screening,
+                const ReasonPart& part) {
     json.begin_object().key("test").value(part.test).key("truth").value(word_of(part.truth));
     if (part.kind == ReasonPart::Kind::condition) {
         json.key("condition").value(criteria.conditions[part.index].id);
         json.key("text").value(criteria.conditions[part.index].text);
     }
-    if (part.kind == ReasonPart::Kind::fact) {
-        json.key("fact").value(criteria.facts[part.index].id);
-    }
+    if (part.kind == ReasonPart::Kind::fact) write_leaf(json, criteria, screening, part.index);
     json.key("parts").begin_array();
-    for (const auto& inner : part.parts) write_tree(json, criteria, inner);
+    for (const auto& inner : part.parts) write_tree(json, criteria, screening, inner);
     json.end_array().end_object();
 }
 
@@ -209,7 +218,7 @@ void write_explanation(JsonWriter& json, const Criteria& criteria, const Screeni
     for (std::size_t i = 0; i < screening.criteria.size(); ++i) {
         json.begin_object().key("id").value(criteria.criteria[screening.criteria[i]].id);
         json.key("tree");
-        write_tree(json, criteria, explanation.criteria[i]);
+        write_tree(json, criteria, screening, explanation.criteria[i]);
         json.end_object();
     }
     json.end_array().key("irrelevant").begin_array();

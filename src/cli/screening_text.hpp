@@ -35,13 +35,4 @@ std::string screening_json(const ShownScreening&);
 /// What an answer says, for people: `yes`, `17`, `unknown`.
 std::string answer_in_words(const criteria::Fact&, const criteria::Answer&);
 
-/// The facts that were taken from silence in this screening, with what was made of each.
-struct Silence {
-    std::size_t fact = 0;
-    std::string answer;    ///< `unknown` where it is the same unknown as another fact
-    std::string same_as;   ///< the fact whose answer it took; blank: the file's `if_blank`
-    bool decided = false;  ///< whether the result rests on it
-};
-std::vector<Silence> silences_of(const criteria::Criteria&, const criteria::Screening&);
-
 }  // namespace scr::cli

@@ -49,17 +49,26 @@ std::vector<std::string> lines_of(const Output& output, const std::string& text,
     return lines;
 }
 
+/// Whether a value is better read below its lead, after `below` columns, than beside it, after
+/// `taken`: for want of room, or because a digest would be torn there and is not below.
+bool is_better_below(const std::string& value, std::size_t width, std::size_t taken,
+                     std::size_t below) {
+    if (width < taken + narrowest_value) return true;
+    const std::size_t word = longest_word(text::visible(value, true));
+    return word > width - taken && word <= width - std::min(width, below);
+}
+
 /// `lead` in a column of `lead_width`, the value beside it or, where it is too narrow there, below.
 void print_led(Output& output, const std::string& lead, std::size_t lead_width,
                const std::string& value, std::size_t indent) {
     const std::string margin(indent, ' ');
     if (output.appearance().accessible) {
-        output.line(lead + ": " + value);
+        output.line(value.empty() ? lead : lead + ": " + value);
         return;
     }
     const std::size_t taken = indent + lead_width + 2;
     const std::size_t width = output.appearance().width;
-    if (width > 0 && width < taken + narrowest_value) {
+    if (width > 0 && is_better_below(value, width, taken, indent + 2)) {
         output.put(margin).put(lead, Style::bold).end();
         print_paragraph(output, value, indent + 2);
         return;
@@ -69,7 +78,7 @@ void print_led(Output& output, const std::string& lead, std::size_t lead_width,
         if (first) {
             const std::size_t used = std::min(lead_width, text::display_width(lead));
             output.put(margin).put(lead, Style::bold);
-            output.put(std::string(lead_width - used + 2, ' '));
+            if (!line.empty()) output.put(std::string(lead_width - used + 2, ' '));
         } else {
             output.put(std::string(taken, ' '));
         }
@@ -143,6 +152,11 @@ Sheet& Sheet::sections(std::vector<Section> sections) {
     return *this;
 }
 
+Sheet& Sheet::part(Part part) {
+    parts_.push_back(std::move(part));
+    return *this;
+}
+
 void Sheet::print_fields(Output& output) const {
     std::size_t widest = 0;
     const auto is_shown = [](const Field& field) {
@@ -170,6 +184,7 @@ void Sheet::print_text(Output& output) const {
         first = false;
         print_section(output, section);
     }
+    for (const auto& part : parts_) part.text(output);
 }
 
 void Sheet::print_json(Output& output) const {
@@ -188,6 +203,7 @@ void Sheet::print_json(Output& output) const {
         }
         json.end_array();
     }
+    for (const auto& part : parts_) part.members(json);
     json.end_object();
     output.json_line(json.text());
 }
@@ -198,6 +214,11 @@ void Sheet::print(Context& context) const {
     } else {
         print_text(context.out());
     }
+}
+
+void print_heading(Output& output, const std::string& text) {
+    output.line();
+    for (const auto& line : lines_of(output, text, 0)) output.line(line, Style::bold);
 }
 
 void print_paragraph(Output& output, const std::string& text, std::size_t indent) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ struct Section {
     std::string when_empty;  ///< what people read instead of no rows; blank: the part is left out
 };
 
+/// A part in forms of its own.
+struct Part {
+    std::function<void(Output&)> text;               ///< for people; it begins with a blank line
+    std::function<void(text::JsonWriter&)> members;  ///< of the sheet's JSON object
+};
+
 /// One record, or what a command did, from one definition in both forms: for people a title, then
 /// `heading  value` a line, then its sections; as JSON an object, `{"schema":1,"record":…}`.
 class Sheet {
@@ -37,6 +44,9 @@ class Sheet {
     Sheet& field(std::string key, std::string heading, Cell value);
     Sheet& section(Section section);
     Sheet& sections(std::vector<Section> sections);
+
+    /// After the sections.
+    Sheet& part(Part part);
 
     /// Throws Failure (usage) for a format other than text and json.
     void print(Context&) const;
@@ -56,7 +66,11 @@ class Sheet {
     std::string title_;
     std::vector<Field> fields_;
     std::vector<Section> sections_;
+    std::vector<Part> parts_;
 };
+
+/// A blank line, then `text` in bold, in lines of the stream's width.
+void print_heading(Output&, const std::string& text);
 
 /// `text` in lines of the stream's width, each after `indent` spaces; line feeds within stay.
 void print_paragraph(Output&, const std::string& text, std::size_t indent);

@@ -71,7 +71,7 @@ class Pages final : public StoredPrinter {
         incidents_.add(shown.screening);
     }
 
-    void finish() override {
+    void finish(std::size_t) override {
         incidents_.each_of_several([&](const Incident& incident) { print(incident); });
     }
 
@@ -120,10 +120,11 @@ class Lines final : public StoredPrinter {
 
     bool wants_clocks() const override { return false; }
 
-    void finish() override {
+    void finish(std::size_t refused) override {
         auto& out = context_.out();
         if (table_.empty()) {
-            out.line("no case waits to be screened");
+            // One that was refused waits still.
+            if (refused == 0) out.line("no case waits to be screened");
             return;
         }
         table_.print(out);
@@ -167,7 +168,7 @@ class CsvCases final : public StoredPrinter {
 
     bool wants_clocks() const override { return false; }
 
-    void finish() override {
+    void finish(std::size_t) override {
         if (columns_.empty()) begin(screening_columns(context_.criteria_or_default()->criteria));
     }
 
@@ -199,7 +200,7 @@ class JsonCases final : public StoredPrinter {
         }
     }
 
-    void finish() override {
+    void finish(std::size_t) override {
         if (lines_) {
             context_.err().json_line(fmt::format(R"({{"type":"summary","screened":{}}})", count_));
             return;

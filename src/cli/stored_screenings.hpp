@@ -17,7 +17,8 @@ class StoredPrinter {
     /// ones before. Asked before it is stored.
     virtual void expect(const criteria::Criteria&) {}
     virtual void add(const ShownScreening&) = 0;
-    virtual void finish() = 0;
+    /// `refused`: how many cases could not be screened.
+    virtual void finish(std::size_t refused) = 0;
     /// Whether the clocks are printed; otherwise they need not be read.
     virtual bool wants_clocks() const { return true; }
 };

@@ -7,8 +7,10 @@
 
 namespace scr::cli {
 
-/// Rows in aligned columns for people. On a terminal the widest columns are wrapped until the table
-/// fits; elsewhere nothing is. For a screen reader: `heading: value`, one a line.
+/// Rows in aligned columns for people. On a terminal columns are wrapped between words until the
+/// table fits; where even the longest words do not fit side by side, a row is a block of
+/// `heading: value`, so that no id is torn. Elsewhere nothing is wrapped. For a screen reader:
+/// `heading: value`, one a line.
 class Table {
  public:
     explicit Table(std::vector<std::string> headings) : headings_(std::move(headings)) {}
@@ -20,11 +22,17 @@ class Table {
 
  private:
     void print_labelled(Output&) const;
-    std::vector<std::size_t> widths(std::size_t available) const;
+    void print_blocks(Output&) const;
+    /// For each column the most that `measure` makes of its heading and cells.
+    template <class Measure>
+    std::vector<std::size_t> widest(Measure measure) const;
 
     std::vector<std::string> headings_;
     std::vector<std::vector<std::string>> rows_;
 };
+
+/// The columns that the longest word of `text` takes.
+std::size_t longest_word(std::string_view text);
 
 /// Breaks `text` at spaces into lines of at most `width` columns; a longer word is cut.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);

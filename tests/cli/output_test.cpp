@@ -77,6 +77,46 @@ TEST_CASE("a table that is too wide for the terminal is wrapped") {
           "N-2          short\n");
 }
 
+TEST_CASE("a table narrows the columns that wrap between words and leaves ids whole") {
+    Table table({"id", "title", "adopted by", "digest"});
+    table.row({"child-death-review", "Child death reviews of England", "shipped", "9dfd59b9954e"});
+    table.row({"lcspr-2023", "Local reviews", "shipped", "0011223344ff"});
+    const auto at = [&](std::size_t width) {
+        return written({true, false, false, width}, [&](Output& out) { table.print(out); });
+    };
+    CHECK(at(50) ==
+          "id                  title    adopted  digest\n"
+          "                             by\n"
+          "child-death-review  Child    shipped  9dfd59b9954e\n"
+          "                    death\n"
+          "                    reviews\n"
+          "                    of\n"
+          "                    England\n"
+          "lcspr-2023          Local    shipped  0011223344ff\n"
+          "                    reviews\n");
+    SUBCASE("where the words do not fit side by side a row is a block") {
+        CHECK(at(30) ==
+              "id: child-death-review\n"
+              "title: Child death reviews\n"
+              "  of England\n"
+              "adopted by: shipped\n"
+              "digest: 9dfd59b9954e\n"
+              "\n"
+              "id: lcspr-2023\n"
+              "title: Local reviews\n"
+              "adopted by: shipped\n"
+              "digest: 0011223344ff\n");
+    }
+    SUBCASE("only a word longer than the line is cut") {
+        CHECK(at(18).starts_with("id:\nchild-death-review\ntitle: Child\n  death reviews of\n"));
+        CHECK(at(17).starts_with("id:\nchild-death-revie\nw\n"));
+    }
+    SUBCASE("elsewhere than on a terminal nothing is wrapped") {
+        CHECK(
+            at(0).starts_with("id                  title                           adopted by  "));
+    }
+}
+
 TEST_CASE("for a screen reader a table is a label and a value on each line") {
     CHECK(written({false, false, true, 0}, [](Output& out) { sample().print(out); }) ==
           "ref: N-2026-0001\ntitle: a title of several words\n\nref: N-2\ntitle: short\n");

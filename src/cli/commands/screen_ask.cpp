@@ -25,9 +25,11 @@ class PendingQuestions {
         for (const auto& reference : references) count(store_.case_of(reference).value());
         for (const auto& warning : warnings_) context_.warn(warning);
         print();
-        context_.notice(fmt::format("{}: {} settled, {} with a question open; nothing was stored",
+        const auto refused =
+            refused_ > 0 ? fmt::format(", {} could not be screened", refused_) : "";
+        context_.notice(fmt::format("{}: {} settled, {} with a question open{}; nothing was stored",
                                     text::counted(references.size(), "case"), found_.settled(),
-                                    found_.open()));
+                                    found_.open(), refused));
         return status_;
     }
 
@@ -48,11 +50,15 @@ class PendingQuestions {
     }
 
     void refuse_case(const Failure& failure) {
+        ++refused_;
         print_block(context_.err(), render(failure));
         status_ = std::max(status_, exit_status(failure));
     }
 
     void print() {
+        const auto questions = found_.ranked();
+        // A case that was refused may wait for an answer too.
+        if (questions.empty() && refused_ > 0 && context_.format() == Format::text) return;
         Listing listing("questions", {{"fact", "fact"},
                                       {"settles", "settles"},
                                       {"may_settle", "may settle"},
@@ -60,7 +66,7 @@ class PendingQuestions {
                                       {"question", "question"},
                                       {"criteria_file", "under"},
                                       {"cases", ""}});
-        for (const auto& question : found_.ranked()) {
+        for (const auto& question : questions) {
             const auto& fact = question.criteria->criteria.facts[question.fact];
             const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
             listing.add({fact.id, number(question.settles), number(question.may_settle),
@@ -77,6 +83,7 @@ class PendingQuestions {
     casework::Screeners screeners_;
     casework::OpenQuestions found_;
     std::set<std::string> warnings_;
+    std::size_t refused_ = 0;
     int status_ = 0;
 };
 

@@ -53,7 +53,10 @@ class Run {
             if (screened_.size() >= casework::Batch::portion) commit();
         }
         commit();
-        printer_->finish();
+        printer_->finish(refused_);
+        if (options_.pending && refused_ > 0) {
+            context_.notice(text::counted(refused_, "case") + " could not be screened");
+        }
         for (const auto& warning : warnings_) context_.warn(warning);
         return status_;
     }
@@ -107,6 +110,7 @@ class Run {
     }
 
     void refuse(const Failure& failure) {
+        ++refused_;
         print_block(context_.err(), render(failure));
         status_ = std::max(status_, exit_status(failure));
     }
@@ -150,6 +154,7 @@ class Run {
     casework::Screeners screeners_;
     std::vector<Screened> screened_;  ///< not committed yet
     std::set<std::string> warnings_;
+    std::size_t refused_ = 0;
     int status_ = 0;
 };
 
