@@ -80,6 +80,7 @@ void deliver(const Portion& portion, const std::vector<FilterInput>& inputs, Fil
     for (const auto& rejected : portion.rejected)
         sink.rejected(inputs[portion.input].name, rejected);
     if (!portion.rows.empty()) sink.rows(portion.rows);
+    sink.passed(totals.records);
 }
 
 }  // namespace

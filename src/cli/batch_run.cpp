@@ -5,6 +5,7 @@
 #include "cli/context.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/examined_records.hpp"
+#include "cli/progress.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -81,6 +82,7 @@ class Run {
           sink_(sink),
           totals_(totals),
           records_(criteria, options),
+          progress_(context, "records"),
           rejects_(context, options.rejects, records_.input().names()) {}
 
     int run() {
@@ -88,7 +90,11 @@ class Run {
         records_.input().warn(context_, options_.blanks == criteria::Blanks::take_default,
                               options_.screen || !options_.record);
         ExaminedRecord examined;
-        while (records_.next(examined)) take(examined);
+        while (records_.next(examined)) {
+            take(examined);
+            progress_.at(totals_.records, records_.input().fraction());
+        }
+        progress_.erase();
         finish_storing();
         rejects_.finish();
         // A reader that left does not undo what had to be stored.
@@ -131,12 +137,14 @@ class Run {
     void refuse(const std::string& name, const RejectedRecord& rejected) {
         ++totals_.refused;
         totals_.reasons.add(rejected);
+        progress_.erase();
         rejects_.add(name, rejected);
         sink_.add({rejected.line, rejected.ref, &rejected, nullptr, nullptr, nullptr});
     }
 
     void commit() {
         if (recording_) recording_->batch().commit();
+        progress_.erase();
         try {
             sink_.release();
         } catch (const ReaderGone&) {
@@ -176,6 +184,7 @@ class Run {
     RowSink& sink_;
     BatchTotals& totals_;
     ExaminedRecords records_;
+    Progress progress_;
     Rejects rejects_;
     std::optional<Recording> recording_;
     bool reader_gone_ = false;

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "cli/context.hpp"
+#include "cli/progress.hpp"
 #include "cli/record_input.hpp"
 #include "cli/rejects.hpp"
 
@@ -12,19 +13,32 @@ namespace {
 
 class FilterOutput final : public batch::FilterSink {
  public:
-    FilterOutput(Context& context, Rejects& rejects, BatchTotals& totals)
-        : context_(context), rejects_(rejects), totals_(totals) {}
+    FilterOutput(Context& context, const RecordInput& input, Rejects& rejects, BatchTotals& totals)
+        : context_(context),
+          input_(input),
+          rejects_(rejects),
+          totals_(totals),
+          progress_(context, "records") {}
 
-    void rows(std::string_view bytes) override { context_.out().bytes(bytes); }
+    void rows(std::string_view bytes) override {
+        if (context_.out().appearance().terminal) progress_.erase();
+        context_.out().bytes(bytes);
+    }
     void rejected(const std::string& input, const casework::RejectedRecord& rejected) override {
         totals_.reasons.add(rejected);
+        progress_.erase();
         rejects_.add(input, rejected);
     }
+    void passed(std::size_t records) override { progress_.at(records, input_.fraction()); }
+    /// Nothing more is to come.
+    void finish() { progress_.erase(); }
 
  private:
     Context& context_;
+    const RecordInput& input_;
     Rejects& rejects_;
     BatchTotals& totals_;
+    Progress progress_;
 };
 
 batch::FilterOptions filter_options(const ScreeningForm& form, const BatchOptions& options,
@@ -56,11 +70,12 @@ int run_filter(Context& context, const ScreeningForm& form, const BatchOptions& 
                OutcomeCounts& counts) {
     RecordInput input(options.input, form.criteria);
     Rejects rejects(context, options.rejects, input.names());
-    FilterOutput output(context, rejects, totals);
+    FilterOutput output(context, input, rejects, totals);
     frame.begin();
     input.warn(context, options.blanks == criteria::Blanks::take_default, true);
     const auto filtered = batch::run_filter(input.inputs(), form.criteria,
                                             filter_options(form, options, rows, jobs), output);
+    output.finish();
     rejects.finish();
     totals.records = filtered.records;
     totals.refused = filtered.refused;

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 
 #include "scr/failure.hpp"
@@ -65,8 +66,8 @@ InputFile::InputFile(const std::string& file, const InputOptions& options)
     const auto& path = file == "-" ? options.standard_input : file;
     std::error_code unknown;
     is_regular_file_ = std::filesystem::is_regular_file(path, unknown);
-    file_.open(path, std::ios::binary);
-    if (file_) return;
+    if (is_regular_file_) size_ = std::filesystem::file_size(path, unknown);
+    if (buffer_.open(path, std::ios::in | std::ios::binary) != nullptr) return;
     throw Failure(FailureKind::refused,
                   fmt::format("`{}` cannot be read: {}", file, std::strerror(errno)));
 }

@@ -1,11 +1,13 @@
 #pragma once
 
-#include <fstream>
+#include <cstdint>
+#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/counted_file.hpp"
 #include "scr/intake/record_reader.hpp"
 
 namespace scr::cli {
@@ -33,6 +35,9 @@ class InputFile {
 
     const std::string& name() const { return name_; }  ///< for messages
     std::istream& stream();
+    /// Bytes read so far, of size(); another thread may ask.
+    std::uint64_t taken() const { return buffer_.taken(); }
+    std::uint64_t size() const { return size_; }  ///< 0 where it is not known
     /// Whether reading it never waits for somebody else.
     bool is_regular_file() const { return is_regular_file_; }
 
@@ -40,7 +45,9 @@ class InputFile {
     std::string name_;
     bool is_regular_file_ = false;
     bool from_standard_input_;
-    std::ifstream file_;
+    std::uint64_t size_ = 0;
+    CountedFileBuffer buffer_;
+    std::istream file_{&buffer_};
 };
 
 /// Opens all inputs. Throws Failure for one that cannot be read, a pattern that matches nothing,

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace scr::cli {
@@ -19,15 +20,23 @@ class Progress {
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    void at(std::size_t done);
+    /// `fraction`: how much of the whole that is, where it is known. The rate and what is left of
+    /// the time are said as well.
+    void at(std::size_t done, std::optional<double> fraction = std::nullopt);
+
+    /// Takes the line away, before something else is written.
+    void erase();
 
  private:
     using Clock = std::chrono::steady_clock;
+
+    std::string line(std::size_t done, std::optional<double> fraction) const;
 
     Context& context_;
     std::string what_;
     bool wanted_;
     bool shown_ = false;
+    Clock::time_point begun_;
     Clock::time_point next_;
 };
 

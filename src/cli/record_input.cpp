@@ -34,6 +34,16 @@ void RecordInput::each(const std::function<void(const std::string&, ReadRecord&)
     while (next(name, record)) visit(name, record);
 }
 
+std::optional<double> RecordInput::fraction() const {
+    double taken = 0;
+    double size = 0;
+    for (const auto& input : inputs_) {
+        taken += static_cast<double>(input.file->taken());
+        size += static_cast<double>(input.file->size());
+    }
+    return all_are_files_ && size > 0 ? std::optional(taken / size) : std::nullopt;
+}
+
 std::vector<std::string> RecordInput::names() const {
     std::vector<std::string> names;
     for (const auto& input : inputs_) names.push_back(input.file->name());

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,6 +42,9 @@ class RecordInput {
     bool several() const { return inputs_.size() > 1; }
     /// Whether reading never waits for somebody else.
     bool all_are_files() const { return all_are_files_; }
+    /// How much of the files was read, from 0 to 1; nothing where that is not known. Another thread
+    /// may ask.
+    std::optional<double> fraction() const;
 
  private:
     struct Input {

@@ -38,6 +38,8 @@ class FilterSink {
     virtual ~FilterSink() = default;
     virtual void rows(std::string_view bytes) = 0;
     virtual void rejected(const std::string& input, const casework::RejectedRecord&) = 0;
+    /// So many records are done.
+    virtual void passed(std::size_t) {}
 };
 
 struct FilterTotals {
