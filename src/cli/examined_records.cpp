@@ -13,8 +13,15 @@ namespace {
 using casework::IncomingRecord;
 using casework::RejectedRecord;
 
-constexpr std::size_t handed_over = 200;  // records at a time
-constexpr std::size_t most_waiting = 8;   // times so many
+// Handed over at a time: so many records, or fewer that are long.
+constexpr std::size_t most_records = 200;
+constexpr std::size_t most_bytes = std::size_t{1} << 20;
+constexpr std::size_t most_waiting = 8;
+
+std::size_t bytes_of(const ExaminedRecord& record) {
+    const auto* read = std::get_if<IncomingRecord>(&record.read);
+    return record.content.facts_json.size() + (read != nullptr ? read->summary.size() : 0);
+}
 
 }  // namespace
 
@@ -89,11 +96,14 @@ void ExaminedRecords::start() {
 void ExaminedRecords::work() {
     try {
         Records records;
+        std::size_t bytes = 0;
         ExaminedRecord record;
         while (examine_next(record)) {
+            bytes += bytes_of(record);
             records.push_back(std::move(record));
-            if (records.size() < handed_over) continue;
+            if (records.size() < most_records && bytes < most_bytes) continue;
             if (!queue_.push(std::exchange(records, {}))) return;
+            bytes = 0;
         }
         if (!records.empty()) queue_.push(std::move(records));
     } catch (...) {

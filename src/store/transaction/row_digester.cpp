@@ -6,8 +6,18 @@
 namespace scr::store {
 namespace {
 
-constexpr std::size_t handed_over = 500;  // rows at a time
-constexpr std::size_t most_waiting = 8;   // times so many
+// Handed over at a time: so many rows, or fewer that are long.
+constexpr std::size_t most_collected = 500;
+constexpr std::size_t most_collected_bytes = std::size_t{1} << 20;
+constexpr std::size_t most_waiting = 8;
+
+std::size_t bytes_of(const std::vector<Value>& values) {
+    std::size_t bytes = 0;
+    for (const auto& value : values) {
+        if (const auto* text = std::get_if<std::string>(&value)) bytes += text->size();
+    }
+    return bytes;
+}
 
 }  // namespace
 
@@ -20,8 +30,9 @@ RowDigester::~RowDigester() {
 }
 
 void RowDigester::add(const Table& table, std::int64_t id, std::vector<Value> values) {
+    collected_bytes_ += bytes_of(values);
     collected_.push_back({&table, id, std::move(values)});
-    if (collected_.size() == handed_over) hand_over();
+    if (collected_.size() == most_collected || collected_bytes_ > most_collected_bytes) hand_over();
 }
 
 std::string RowDigester::finish(const Table& table) {
@@ -36,7 +47,8 @@ std::string RowDigester::finish(const Table& table) {
 
 void RowDigester::hand_over() {
     auto rows = std::exchange(collected_, {});
-    collected_.reserve(handed_over);
+    collected_.reserve(most_collected);
+    collected_bytes_ = 0;
     if (!thread_.joinable()) start();
     // Without a thread, where the machine gives none, it is done at once. A thread that failed is
     // asked for its reason at the end.

@@ -45,6 +45,7 @@ class RowDigester {
 
     std::int64_t event_;
     Rows collected_;
+    std::size_t collected_bytes_ = 0;
     std::map<const Table*, RangeDigest> digests_;  ///< the thread's, until it is joined
     concurrent::Queue<Rows> queue_;
     std::exception_ptr failure_;  ///< the thread's as well
