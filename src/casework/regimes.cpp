@@ -29,9 +29,10 @@ std::vector<RegimeScreening> under_all_regimes(Store& store, CriteriaLibrary& li
                                                Screeners& screeners, const record::Case& child,
                                                criteria::Blanks blanks) {
     auto files = library.heads();
-    if (const auto* own = CaseOrigins(store, files).of(child)) {
-        std::erase_if(files, [&, country = own->jurisdiction](const criteria::CriteriaHead& file) {
-            return !share_country(file.jurisdiction, country);
+    CaseOrigins origins(store, files);
+    if (const auto* own = origins.of(child)) {
+        std::erase_if(files, [&](const criteria::CriteriaHead& file) {
+            return !share_country(file.jurisdiction, own->jurisdiction);
         });
     }
     const auto answered = [&](std::size_t file) {

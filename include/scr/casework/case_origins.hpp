@@ -17,7 +17,7 @@ class CaseOrigins {
     CaseOrigins(Store& store, std::vector<criteria::CriteriaHead> heads)
         : store_(store), heads_(std::move(heads)) {}
 
-    /// Null where no known file has the id of the text.
+    /// Null where no known file has the id of the text; else valid as long as this.
     const criteria::CriteriaHead* of(const record::Case&);
 
  private:
