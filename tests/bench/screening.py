@@ -83,11 +83,11 @@ def peers_of(arguments, folder):
 def report(peers, records, runs):
     named = {peer.name: peer for peer in peers}
     base = {"csv": named["limit, one thread"].median(), "ndjson": named["simdjson loop, one thread"].median()}
-    lines = ["# Screening, side by side", "",
+    lines = ["# Measured side by side", "", "## Screening", "",
              f"{records:,} records, medians of {runs}, {os.cpu_count()} processors, {platform.machine()}. "
              "A ratio is the rate over that of the first of its form: the loop written by hand, which checks nothing "
              "and writes two columns, or the loop over simdjson. All agree on the outcome of every record. "
-             "Written by `./dev bench`.", "",
+             "Written by `./dev bench`. DuckDB and sqlite3 run the exported SQL.", "",
              "| | records a second | ratio | peak memory |", "|---|---:|---:|---:|"]
     for peer in sorted(peers, key=lambda one: (one.form, one.median())):
         lines.append(f"| {peer.name} | {records / peer.median():,.0f} | {base[peer.form] / peer.median():.2f} | "
