@@ -74,7 +74,7 @@ std::span<const FormField> form_fields() {
 }
 
 NotifyInterview::NotifyInterview(Rules rules) : rules_(std::move(rules)) {
-    if (is_given(form_fields().front(), rules_.given)) begin_facts();
+    if (rules_.only_facts || is_given(form_fields().front(), rules_.given)) begin_facts();
 }
 
 void NotifyInterview::begin_facts() {
@@ -122,13 +122,18 @@ std::optional<std::size_t> NotifyInterview::ungrounded() const {
 
 InterviewStep NotifyInterview::next() {
     if (!facts_) return {StepKind::field, 0, true};
-    if (const auto fact = ungrounded()) return {StepKind::ground, *fact};
+    if (const auto fact = ungrounded(); fact && !rules_.only_facts) {
+        return {StepKind::ground, *fact};
+    }
     if (const auto fact = facts_->next()) return {StepKind::fact, *fact};
-    if (const auto fact = facts_->next_not_silent()) return {StepKind::fact, *fact};
+    if (const auto fact = facts_->next_not_silent(); fact && !rules_.only_facts) {
+        return {StepKind::fact, *fact};
+    }
     if (const auto fact = facts_->next_for_the_record(); fact && rest_.value_or(true)) {
         return rest_ ? InterviewStep{StepKind::fact, *fact, true}
                      : InterviewStep{StepKind::rest, 0};
     }
+    if (rules_.only_facts) return {};
     return field_after(1).value_or(InterviewStep{});
 }
 

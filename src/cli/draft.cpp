@@ -16,9 +16,12 @@
 namespace scr::cli {
 namespace {
 
-constexpr std::string_view first_line = "scr notify draft 1";
 constexpr int most_drafts = 1000;
 constexpr std::size_t largest_draft = 1024 * 1024;
+
+std::string first_line(const std::string& command) {
+    return fmt::format("scr {} draft 1", command);
+}
 
 std::string escaped(const std::string& value) {
     std::string text;
@@ -61,14 +64,15 @@ std::string draft_line(const std::string& name, const std::string& value) {
     return fmt::format("{}={}\n", name, escaped(value));
 }
 
-std::optional<DraftContent> read_draft(const std::string& text) {
+std::optional<DraftContent> read_draft(const std::string& text, const std::string& command) {
+    const std::string first = first_line(command);
     DraftContent content;
     bool is_first = true;
     std::string_view rest = text;
     for (auto end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
         const auto line = rest.substr(0, end);
         rest.remove_prefix(end + 1);
-        if (is_first && line != first_line) return std::nullopt;
+        if (is_first && line != first) return std::nullopt;
         const auto equals = line.find('=');
         if (!is_first && equals != std::string_view::npos) {
             const std::string name(line.substr(0, equals));
@@ -84,8 +88,8 @@ std::optional<DraftContent> read_draft(const std::string& text) {
     return is_first ? std::nullopt : std::optional(std::move(content));
 }
 
-std::unique_ptr<Draft> Draft::open(const std::filesystem::path& file) {
-    std::unique_ptr<Draft> draft(new Draft);
+std::unique_ptr<Draft> Draft::open(const std::filesystem::path& file, const std::string& command) {
+    std::unique_ptr<Draft> draft(new Draft(command));
     draft->file_ = file;
     draft->descriptor_ = ::open(file.c_str(), O_RDWR | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
     struct stat status {};
@@ -94,7 +98,7 @@ std::unique_ptr<Draft> Draft::open(const std::filesystem::path& file) {
         return nullptr;
     }
     const auto text = read_all(draft->descriptor_);
-    auto content = read_draft(text);
+    auto content = read_draft(text, command);
     // What comes next must not join a line that was cut short.
     const auto whole = text.rfind('\n') + 1;
     if (whole < text.size() && ftruncate(draft->descriptor_, static_cast<off_t>(whole)) != 0) {
@@ -107,12 +111,13 @@ std::unique_ptr<Draft> Draft::open(const std::filesystem::path& file) {
     return draft;
 }
 
-std::vector<std::unique_ptr<Draft>> Draft::waiting(const std::filesystem::path& folder) {
+std::vector<std::unique_ptr<Draft>> Draft::waiting(const std::filesystem::path& folder,
+                                                   const std::string& command) {
     std::vector<std::unique_ptr<Draft>> drafts;
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
         if (entry.path().extension() != ".draft") continue;
-        if (auto draft = open(entry.path())) drafts.push_back(std::move(draft));
+        if (auto draft = open(entry.path(), command)) drafts.push_back(std::move(draft));
     }
     std::ranges::sort(drafts, [](const auto& a, const auto& b) {
         return std::tuple(b->written_, b->nanoseconds_) < std::tuple(a->written_, a->nanoseconds_);
@@ -120,8 +125,9 @@ std::vector<std::unique_ptr<Draft>> Draft::waiting(const std::filesystem::path& 
     return drafts;
 }
 
-Draft::Draft(std::filesystem::path folder, std::map<std::string, std::string> options)
-    : folder_(std::move(folder)), content_{std::move(options), {}} {}
+Draft::Draft(std::filesystem::path folder, std::map<std::string, std::string> options,
+             std::string command)
+    : command_(std::move(command)), folder_(std::move(folder)), content_{std::move(options), {}} {}
 
 Draft::~Draft() {
     if (descriptor_ >= 0) ::close(descriptor_);
@@ -131,7 +137,7 @@ void Draft::create() {
     std::error_code ignored;
     std::filesystem::create_directories(folder_, ignored);
     for (int number = 1; number <= most_drafts && descriptor_ < 0; ++number) {
-        file_ = folder_ / fmt::format("notify-{}.draft", number);
+        file_ = folder_ / fmt::format("{}-{}.draft", command_, number);
         descriptor_ = ::open(file_.c_str(), O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
         if (descriptor_ < 0 && errno != EEXIST) break;
     }
@@ -140,7 +146,7 @@ void Draft::create() {
                                                       folder_.string(), std::strerror(errno)));
     }
     lock(descriptor_);
-    std::string text = fmt::format("{}\n", first_line);
+    std::string text = first_line(command_) + "\n";
     for (const auto& [name, value] : content_.options) text += draft_line(name, value);
     write(text);
 }
@@ -161,7 +167,7 @@ void Draft::add(const casework::InterviewEntry& entry) {
 void Draft::cut(std::size_t count) {
     if (count >= content_.entries.size()) return;
     content_.entries.resize(count);
-    std::string text = fmt::format("{}\n", first_line);
+    std::string text = first_line(command_) + "\n";
     for (const auto& [name, value] : content_.options) text += draft_line(name, value);
     for (const auto& [name, value] : content_.entries) text += draft_line(name, value);
     if (ftruncate(descriptor_, 0) == 0) write(text);

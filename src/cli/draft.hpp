@@ -20,8 +20,9 @@ struct DraftContent {
 
 /// One line an option or entry, `NAME=VALUE`, below a line that says what this is.
 std::string draft_line(const std::string& name, const std::string& value);
-/// Nothing for another kind of file. A last line without its end was cut short: it is no answer.
-std::optional<DraftContent> read_draft(const std::string& text);
+/// Nothing for another kind of file than a draft of the command. A last line without its end was
+/// cut short: it is no answer.
+std::optional<DraftContent> read_draft(const std::string& text, const std::string& command);
 
 /// The answers of an interview that is not finished, in a file of its own, so that nothing that was
 /// answered is lost, however the program ends: each answer is appended when it is given. The file
@@ -29,11 +30,13 @@ std::optional<DraftContent> read_draft(const std::string& text);
 /// no other takes it up.
 class Draft {
  public:
-    /// The drafts in the folder that no interview is writing, newest first.
-    static std::vector<std::unique_ptr<Draft>> waiting(const std::filesystem::path& folder);
+    /// The command's drafts in the folder that no interview is writing, newest first.
+    static std::vector<std::unique_ptr<Draft>> waiting(const std::filesystem::path& folder,
+                                                       const std::string& command = "notify");
 
     /// A new one. The file is made with its first entry.
-    Draft(std::filesystem::path folder, std::map<std::string, std::string> options);
+    Draft(std::filesystem::path folder, std::map<std::string, std::string> options,
+          std::string command = "notify");
     ~Draft();
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
@@ -49,11 +52,13 @@ class Draft {
     bool is_kept() const { return descriptor_ >= 0; }
 
  private:
-    Draft() = default;
-    static std::unique_ptr<Draft> open(const std::filesystem::path& file);
+    explicit Draft(std::string command) : command_(std::move(command)) {}
+    static std::unique_ptr<Draft> open(const std::filesystem::path& file,
+                                       const std::string& command);
     void create();
     void write(const std::string& text);
 
+    std::string command_;  ///< that asks: another's drafts are not its own
     std::filesystem::path folder_;
     std::filesystem::path file_;
     DraftContent content_;

@@ -43,6 +43,19 @@ std::size_t fact(const char* id) {
     return *harbour::rules().fact_of(id);
 }
 
+TEST_CASE("where nothing is recorded the facts alone are asked") {
+    auto asked = rules();
+    asked.only_facts = true;
+    NotifyInterview interview(std::move(asked));
+    REQUIRE(interview.criteria() != nullptr);
+    while (interview.next().kind != Kind::confirm) {
+        const auto kind = interview.next().kind;
+        REQUIRE((kind == Kind::fact || kind == Kind::rest));
+        REQUIRE(take(interview, kind == Kind::rest ? "y" : "unknown") == "");
+    }
+    CHECK(interview.taken() > 0);
+}
+
 TEST_CASE("the day of the incident comes first and chooses the criteria") {
     auto asked = rules();
     std::optional<record::CivilDate> chosen_by;

@@ -88,3 +88,16 @@ TEST_CASE("other files are left alone") {
     CHECK(Draft::waiting(folder.path).empty());
     CHECK(Draft::waiting(folder.path / "nowhere").empty());
 }
+
+TEST_CASE("one command does not take up another's draft") {
+    DraftFolder folder;
+    { Draft(folder.path, {{"--digest", "d"}}, "ask").add({"age", "1"}); }
+    { Draft(folder.path, {}).add({"age", "2"}); }
+    const auto asked = Draft::waiting(folder.path, "ask");
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0]->content().options.at("--digest") == "d");
+    CHECK(asked[0]->content().entries == Entries{{"age", "1"}});
+    const auto notified = Draft::waiting(folder.path);
+    REQUIRE(notified.size() == 1);
+    CHECK(notified[0]->content().entries == Entries{{"age", "2"}});
+}

@@ -66,6 +66,7 @@ class NotifyInterview {
         record::CivilDate today{};  ///< later dates are objected to
         bool planned = false;       ///< later dates are meant
         bool joins = false;         ///< a child of a notification: agency and incident are known
+        bool only_facts = false;    ///< nothing is recorded: no day, no grounds, no form
         IncomingRecord given = {};  ///< the options of the command line; its answers are not read
     };
 

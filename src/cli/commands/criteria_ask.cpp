@@ -1,33 +1,30 @@
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <iostream>
 
+#include "cli/asked_result.hpp"
 #include "cli/commands/criteria.hpp"
 #include "cli/context.hpp"
+#include "cli/interview_session.hpp"
 #include "cli/options.hpp"
 #include "cli/question_text.hpp"
-#include "cli/screening_sink.hpp"
-#include "cli/screening_table.hpp"
-#include "cli/screening_text.hpp"
-#include "cli/sheet.hpp"
 #include "scr/criteria/interview.hpp"
-#include "scr/text/strings.hpp"
 
 namespace scr::cli {
 namespace {
 
 constexpr std::string_view ask_prompt = "answer, ? for the note, < to go back: ";
 
-/// What is asked, answer by answer, until the outcomes stand. Questions go to standard error, so
-/// that a result that is piped on is nothing but the result.
-class AskedInterview {
+struct AskOptions {
+    CriteriaOptions criteria;
+    bool in_order = false;
+};
+
+/// The answers of a program, a line each, until the outcomes stand. Questions go to standard error,
+/// so that a result that is piped on is nothing but the result.
+class PipedInterview {
  public:
-    AskedInterview(Context& context, const criteria::Criteria& criteria, bool in_order)
-        : context_(context),
-          criteria_(criteria),
-          screener_(criteria),
-          interview_(screener_, in_order ? criteria::Interview::Order::of_the_file
-                                         : criteria::Interview::Order::soonest) {}
+    PipedInterview(Context& context, criteria::Interview& interview)
+        : context_(context), interview_(interview) {}
 
     /// False when the answers ended before the outcomes stood.
     bool run() {
@@ -36,20 +33,6 @@ class AskedInterview {
             if (!take(*fact)) return false;
         }
         return true;
-    }
-
-    void print(bool finished) {
-        Sheet sheet("interview", finished ? "The outcomes that the answers call for"
-                                          : "The answers ended before everything was settled");
-        sheet.field("criteria_file", "under", criteria_.id)
-            .field("questions", "questions", static_cast<std::int64_t>(interview_.questions()))
-            .section(outcomes())
-            .section(given())
-            .print(context_);
-        if (context_.format() == Format::text) {
-            context_.out().line();
-            print_paragraph(context_.out(), evidence_note(criteria_), 0);
-        }
     }
 
  private:
@@ -78,54 +61,67 @@ class AskedInterview {
         return false;
     }
 
-    Section outcomes() {
-        Section section{"outcomes",
-                        "Outcomes",
-                        Section::Form::table,
-                        {{"determination", "question"},
-                         {"outcome", "outcome"},
-                         {"label", "meaning"},
-                         {"possible", ""}},
-                        {},
-                        ""};
-        const auto findings = interview_.findings();
-        for (std::size_t i = 0; i < criteria_.determinations.size(); ++i) {
-            const auto& determination = criteria_.determinations[i];
-            std::vector<std::string> possible;
-            for (const auto k : findings[i].possible) {
-                possible.push_back(determination.outcomes[k].id);
-            }
-            const bool settled = findings[i].determined();
-            section.rows.push_back(
-                {determination.id, std::string(outcome_id(determination, findings[i])),
-                 settled ? determination.outcomes[findings[i].possible.front()].label
-                         : "possible: " + text::join(possible, ", "),
-                 possible});
-        }
-        return section;
-    }
-
-    Section given() {
-        Section section{
-            "answers", "Answers", Section::Form::table, {{"fact", "fact"}, {"answer", "answer"}},
-            {},        "none"};
-        for (const std::size_t fact : interview_.answered()) {
-            section.rows.push_back(
-                {criteria_.facts[fact].id,
-                 answer_in_words(criteria_.facts[fact], interview_.answers()[fact])});
-        }
-        return section;
-    }
-
     Context& context_;
-    const criteria::Criteria& criteria_;
-    criteria::Screener screener_;
-    criteria::Interview interview_;
+    criteria::Interview& interview_;
 };
 
-struct AskOptions {
-    CriteriaOptions criteria;
-    bool in_order = false;
+/// The same with a person at the terminal: it goes on to the record's other questions if wanted.
+class AskSession : public InterviewSession {
+ public:
+    AskSession(Context& context, casework::CriteriaPointer loaded, const AskOptions& options)
+        : InterviewSession(context, "ask", call(loaded->criteria, options)),
+          loaded_(std::move(loaded)),
+          in_order_(options.in_order) {}
+
+    void run() {
+        try {
+            begin();
+            ask();
+            draft()->remove();
+            context().err().line().flush();
+            print_result(context(), *interview().facts(), true);
+        } catch (const NobodyThere&) {
+            end_early();
+        }
+    }
+
+ private:
+    static std::string call(const criteria::Criteria& criteria, const AskOptions& options) {
+        const auto& named = options.criteria.file;
+        return "scr criteria ask " + (named.empty() ? criteria.id : named);
+    }
+
+    /// A draft of another text of the file may have other questions: it is another draft.
+    void begin() {
+        Options own{{"--criteria", loaded_->criteria.id}, {"--digest", loaded_->digest}};
+        offer_drafts([&](const Options& kept) {
+            return std::ranges::all_of(own, [&](const auto& option) {
+                const auto found = kept.find(option.first);
+                return found != kept.end() && found->second == option.second;
+            });
+        });
+        if (in_order_) own["--in-order"] = "yes";
+        casework::NotifyInterview::Rules rules;
+        rules.choose = [this](const auto&) { return loaded_; };
+        rules.order = in_order_ ? Order::of_the_file : Order::soonest;
+        rules.only_facts = true;
+        InterviewSession::begin(std::move(rules), own, "Nothing is recorded, and nothing is lost.");
+    }
+
+    bool is_confirmed() override { return true; }
+
+    void end_early() {
+        context().err().line();
+        say_kept();
+        if (lines().interrupted()) lines().end_interrupted();
+        if (draft() == nullptr) return;
+        context().err().line().flush();
+        auto& asked = *interview().facts();
+        print_result(context(), asked, !asked.next());
+    }
+
+    casework::CriteriaPointer loaded_;
+    bool in_order_;
 };
 
 int run_ask(const AskOptions& options, Context& context) {
@@ -135,9 +131,16 @@ int run_ask(const AskOptions& options, Context& context) {
                       "answers may also come from standard input, a line each");
     }
     const auto loaded = criteria_of(options.criteria, context);
-    AskedInterview interview(context, loaded->criteria, options.in_order);
-    const bool finished = interview.run();
-    interview.print(finished);
+    if (context.can_ask()) {
+        AskSession(context, loaded, options).run();
+        return 0;
+    }
+    const criteria::Screener screener(loaded->criteria);
+    criteria::Interview interview(screener, options.in_order
+                                                ? criteria::Interview::Order::of_the_file
+                                                : criteria::Interview::Order::soonest);
+    const bool finished = PipedInterview(context, interview).run();
+    print_result(context, interview, finished);
     return 0;
 }
 
