@@ -47,8 +47,8 @@ struct DeterminationReason {
 struct Explanation {
     std::vector<DeterminationReason> determinations;
     std::vector<ReasonPart> criteria;  ///< the tests of Screening::criteria, in that order
-    /// Answers that somebody gave, in none of the forcing sets, of which another that fits the rest,
-    /// or none, would change nothing that is possible: each taken alone.
+    /// Answers that somebody gave, in none of the forcing sets, of which another that fits the
+    /// rest, or none, would change nothing that is possible: each taken alone.
     std::vector<std::size_t> irrelevant;
 };
 
