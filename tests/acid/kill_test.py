@@ -152,7 +152,8 @@ class Test:
         left = ", ".join(f"{what} {count} times" for what, count in self.left.items())
         print(f"{self.killed} loads killed and {self.ended} that had ended; left was {left}; all were completed")
         if self.half_made:
-            print(f"known fault: {self.half_made} times a half-made store `scr.db.making-…` was left behind for good")
+            print(f"{self.half_made} times a half-made store `scr.db.making-…` was left, which the next making of the store "
+                  "removes once it is an hour old")
         if self.killed * 4 < self.ended:
             raise Fault("most loads had ended before they were killed")
 
