@@ -13,10 +13,6 @@ namespace {
 using criteria::CriteriaHead;
 using Candidates = std::vector<CriteriaHead>;
 
-bool same_line(const CriteriaHead& a, const CriteriaHead& b) {
-    return a.kind == b.kind && a.jurisdiction == b.jurisdiction;
-}
-
 /// The files of the same kind and jurisdiction, the one taken in under among them. The library's
 /// text of that id counts where it has one: it may have been corrected since.
 Candidates candidates(const CriteriaHead& own, const Candidates& library) {
@@ -83,6 +79,10 @@ bool holds_id(const Candidates& library, const std::string& id) {
 }
 
 }  // namespace
+
+bool same_line(const CriteriaHead& a, const CriteriaHead& b) {
+    return a.kind == b.kind && a.jurisdiction == b.jurisdiction;
+}
 
 std::optional<record::CivilDate> date_of(const record::CaseDates& dates, std::string_view column) {
     if (column == "received_on") return dates.received_on;

@@ -118,7 +118,7 @@ class Run {
     }
 
     void take_in(ExaminedRecord& examined, const IncomingRecord& record, BatchRow& row) {
-        const std::size_t bytes = record.summary.size() + examined.content.facts_json.size();
+        const std::size_t bytes = examined.bytes();
         // Opened for the first good record: a batch without one makes no store.
         if (!recording_) recording_.emplace(context_, criteria_, options_);
         const auto taken = recording_->take_in(record, std::move(examined.content));

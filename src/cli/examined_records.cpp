@@ -18,12 +18,12 @@ constexpr std::size_t most_records = 200;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
 constexpr std::size_t most_waiting = 8;
 
-std::size_t bytes_of(const ExaminedRecord& record) {
-    const auto* read = std::get_if<IncomingRecord>(&record.read);
-    return record.content.facts_json.size() + (read != nullptr ? read->summary.size() : 0);
-}
-
 }  // namespace
+
+std::size_t ExaminedRecord::bytes() const {
+    const auto* incoming = std::get_if<IncomingRecord>(&read);
+    return content.facts_json.size() + (incoming != nullptr ? incoming->summary.size() : 0);
+}
 
 ExaminedRecords::ExaminedRecords(const casework::CriteriaPointer& criteria,
                                  const BatchOptions& options)
@@ -99,7 +99,7 @@ void ExaminedRecords::work() {
         std::size_t bytes = 0;
         ExaminedRecord record;
         while (examine_next(record)) {
-            bytes += bytes_of(record);
+            bytes += record.bytes();
             records.push_back(std::move(record));
             if (records.size() < most_records && bytes < most_bytes) continue;
             if (!queue_.push(std::exchange(records, {}))) return;

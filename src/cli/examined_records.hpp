@@ -24,6 +24,9 @@ struct ExaminedRecord {
     // Where the run records:
     casework::FactsContent content;
     std::optional<record::ScreeningRecord> to_store;  ///< where it stores screenings
+
+    /// Of its texts that may be long.
+    std::size_t bytes() const;
 };
 
 /// The inputs of a run, examined record by record. Files are read and examined ahead by a thread of

@@ -56,8 +56,12 @@ Output& Output::csv_row(std::span<const std::string> cells) {
         if (&cell != cells.data()) row += ',';
         row += csv_cell(cell);
     }
-    append(appearance_.terminal ? text::visible(row, true) : row);
+    append(harmless_row(std::move(row)));
     return end();
+}
+
+std::string Output::harmless_row(std::string row) const {
+    return appearance_.terminal ? text::visible(row, true) : row;
 }
 
 Output& Output::json_line(std::string_view json) {

@@ -46,6 +46,8 @@ class Output {
     Output& line(std::string_view text = "", Style style = Style::plain);
     /// A row of CSV (RFC 4180, but a line feed alone ends it).
     Output& csv_row(std::span<const std::string> cells);
+    /// A row of CSV made elsewhere as it may be written here: a script gets it back unchanged.
+    std::string harmless_row(std::string row) const;
     /// A JSON text and a line feed.
     Output& json_line(std::string_view json);
     /// Bytes that were encoded elsewhere.

@@ -28,12 +28,6 @@ bool RecordInput::next(std::string& name, ReadRecord& record) {
     return false;
 }
 
-void RecordInput::each(const std::function<void(const std::string&, ReadRecord&)>& visit) {
-    std::string name;
-    ReadRecord record;
-    while (next(name, record)) visit(name, record);
-}
-
 std::optional<double> RecordInput::fraction() const {
     double taken = 0;
     double size = 0;

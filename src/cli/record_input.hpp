@@ -28,8 +28,6 @@ class RecordInput {
 
     /// The next record and the name of its input; false at the end of the last.
     bool next(std::string& name, ReadRecord& record);
-    /// Calls `visit` with the name of the input and each of its records.
-    void each(const std::function<void(const std::string& name, ReadRecord&)>& visit);
 
     /// Says once for each input what deserves a warning: a byte-order mark and, where `defaults`
     /// apply, the absent columns for which silence answers.

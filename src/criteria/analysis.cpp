@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "criteria/compiler.hpp"
-#include "criteria/relevance.hpp"
+#include "criteria/path_search.hpp"
 
 namespace scr::criteria {
 namespace {
@@ -53,60 +53,6 @@ std::vector<const Test*> all_tests(const Criteria& criteria) {
 /// Answers by level.
 using AnswersByLevel = std::map<std::size_t, std::size_t>;
 
-/// The fewest answers, by level, that leave nothing but *fails*, whatever the others are. Linear in
-/// the nodes: what is fewest below a node does not depend on how it was reached.
-class FewestAnswers {
- public:
-    FewestAnswers(const Levels& levels, const Forest& open) : levels_(levels), open_(open) {}
-
-    /// Nothing where no record does it.
-    std::optional<AnswersByLevel> to_failure(NodeId root) {
-        if (!below(root)) return std::nullopt;
-        AnswersByLevel path;
-        for (NodeId at = root; !Forest::is_terminal(at);) {
-            const auto& [count, edge] = *below(at);
-            const std::size_t level = open_.level(at);
-            if (edge != levels_.open_edge(level)) path[level] = edge;
-            at = open_.child(at, level, edge);
-        }
-        return path;
-    }
-
- private:
-    struct Step {
-        std::size_t answers = 0;  ///< from here on
-        std::size_t edge = 0;
-    };
-    using Best = std::optional<Step>;
-
-    const Best& below(NodeId id) {
-        const auto found = known_.find(id);
-        if (found != known_.end()) return found->second;
-        return known_.emplace(id, search(id)).first->second;
-    }
-
-    Best search(NodeId id) {
-        if (Forest::is_terminal(id)) {
-            return open_.possible(id) == fails_bit ? Best(Step{}) : std::nullopt;
-        }
-        const std::size_t level = open_.level(id);
-        const std::size_t open = levels_.open_edge(level);
-        Best best;
-        for (std::size_t i = 0; i <= open; ++i) {
-            const std::size_t edge = open - i;  // leaving it open goes before any answer
-            const auto rest = below(open_.child(id, level, edge));
-            if (!rest) continue;
-            const std::size_t answers = rest->answers + (edge == open ? 0 : 1);
-            if (!best || answers < best->answers) best = Step{answers, edge};
-        }
-        return best;
-    }
-
-    const Levels& levels_;
-    const Forest& open_;
-    std::map<NodeId, Best> known_;
-};
-
 /// Proves claims over complete, consistent answers.
 class Prover {
  public:
@@ -117,10 +63,16 @@ class Prover {
           open_(open_edge_counts(levels_)),
           opener_(levels_, compiler_.forest(), open_) {}
 
-    /// A counter-example; nothing when the claim holds.
+    /// A counter-example: the fewest answers that leave nothing but *fails*, whatever the others
+    /// are; nothing when the claim holds.
     std::optional<AnswersByLevel> refute(const Claim& claim) {
         const NodeId complete = compiler_.consistent(compiler_.test(claim.test));
-        return FewestAnswers(levels_, open_).to_failure(opener_.open(complete));
+        const auto path =
+            PathSearch(levels_, open_, any_answer()).cheapest(opener_.open(complete), fails_bit);
+        if (!path) return std::nullopt;
+        AnswersByLevel answers;
+        for (const auto& choice : path->choices) answers[choice.level] = choice.edge;
+        return answers;
     }
 
     std::string describe(const AnswersByLevel& path) const {
@@ -151,6 +103,18 @@ class Prover {
     }
 
  private:
+    /// To leave a fact open costs nothing, any answer to it costs one.
+    std::vector<PathSearch::Level> any_answer() const {
+        std::vector<PathSearch::Level> result(levels_.count());
+        for (std::size_t level = 0; level < result.size(); ++level) {
+            result[level].free = {levels_.open_edge(level)};
+            for (std::size_t i = 0; i < levels_.class_count(level); ++i) {
+                result[level].paid.push_back(i);
+            }
+        }
+        return result;
+    }
+
     /// What is possible when the path's facts are answered and the others are not.
     Possible possible_below(NodeId id, const AnswersByLevel& path) {
         const Forest& forest = compiler_.forest();

@@ -4,14 +4,14 @@
 #include <numeric>
 
 namespace scr::criteria {
-namespace {
-
 std::vector<std::size_t> complete_edge_counts(const Levels& levels) {
     std::vector<std::size_t> counts;
     for (std::size_t level = 0; level < levels.count(); ++level)
         counts.push_back(levels.class_count(level));
     return counts;
 }
+
+namespace {
 
 Possible truth(bool holds) {
     return holds ? holds_bit : fails_bit;

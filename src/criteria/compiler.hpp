@@ -9,6 +9,9 @@
 
 namespace scr::criteria {
 
+/// The edges of a node of each level in diagrams over complete answers.
+std::vector<std::size_t> complete_edge_counts(const Levels&);
+
 /// Turns tests into diagrams over complete answers: every fact answered, no open edges. The
 /// criteria and the levels must outlive it.
 class Compiler {

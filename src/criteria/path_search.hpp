@@ -42,7 +42,10 @@ class PathSearch {
     };
 
     PathSearch(const Diagrams& diagrams, std::vector<Level> levels)
-        : levels_of_(diagrams.levels()), forest_(diagrams.outcomes()), levels_(std::move(levels)) {}
+        : PathSearch(diagrams.levels(), diagrams.outcomes(), std::move(levels)) {}
+    /// `forest`: of diagrams with open edges. It and its levels must outlive this.
+    PathSearch(const Levels& levels_of, const Forest& forest, std::vector<Level> levels)
+        : levels_of_(levels_of), forest_(forest), levels_(std::move(levels)) {}
 
     /// Nothing where no path ends in `outcome` alone.
     std::optional<Path> cheapest(NodeId root, Possible outcome);

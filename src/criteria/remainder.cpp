@@ -6,14 +6,6 @@
 namespace scr::criteria {
 namespace {
 
-std::vector<std::size_t> edge_counts(const Levels& levels) {
-    std::vector<std::size_t> counts;
-    for (std::size_t level = 0; level < levels.count(); ++level) {
-        counts.push_back(levels.class_count(level));
-    }
-    return counts;
-}
-
 /// The bit of all levels that have none of their own.
 constexpr std::uint64_t beyond = std::uint64_t{1} << 63;
 
@@ -57,7 +49,7 @@ class Copy {
 }  // namespace
 
 Remainder::Remainder(const Diagrams& diagrams, std::size_t determination, const Taken& taken)
-    : levels_(diagrams.levels()), forest_(edge_counts(levels_)) {
+    : levels_(diagrams.levels()), forest_(complete_edge_counts(levels_)) {
     Copy copy(levels_, diagrams.outcomes(), taken, forest_);
     root_ = copy.of(diagrams.outcome_root(determination));
     steps_ = copy.steps();

@@ -15,7 +15,7 @@ namespace scr::documents {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+using text::byte_order_mark;
 
 /// A kind of file told by its first bytes, whatever its name says.
 struct Magic {

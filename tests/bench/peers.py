@@ -56,3 +56,18 @@ def compiled(folder, source, *libraries):
     program = folder / source.split(".")[0]
     subprocess.run([*COMPILE, HERE / source, "-o", program, *libraries], check=True)
     return program
+
+
+def exported_sql(scr, dialect):
+    """The query of scr-2015 for a database, ready to stand within another."""
+    return subprocess.run([scr, "criteria", "export", "scr-2015", "--to", "sql", "--dialect", dialect],
+                          stdout=subprocess.PIPE, check=True).stdout.decode("utf-8").strip().rstrip(";")
+
+
+def tell(lines, results):
+    """Prints a section, and adds it to the file of results where there is one."""
+    text = "\n".join(lines) + "\n"
+    print(text, end="")
+    if results:
+        with results.open("a", encoding="utf-8") as file:
+            file.write(text)

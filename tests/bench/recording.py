@@ -15,14 +15,13 @@ import tempfile
 
 sys.dont_write_bytecode = True  # the source folder stays as it is
 
-from peers import Peer, compiled
+from peers import Peer, compiled, exported_sql, tell
 
 STORE_SETTINGS = "PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA cache_size=-131072;\n"
 
 
 def shell_script(scr, folder, records, database):
-    sql = subprocess.run([scr, "criteria", "export", "scr-2015", "--to", "sql", "--dialect", "sqlite"],
-                         stdout=subprocess.PIPE, check=True).stdout.decode("utf-8").strip().rstrip(";")
+    sql = exported_sql(scr, "sqlite")
     script = folder / "record.sql"
     script.write_text(f".open {database}\n.output /dev/null\n{STORE_SETTINGS}.mode csv\n.import {records} notifications\n"
                       f"CREATE TABLE screening AS\n{sql};\n", encoding="utf-8")
@@ -68,7 +67,7 @@ def report(peers, records, runs):
                      f"{peer.peak / 1024:.0f} MiB |")
     lines += ["", f"`scr` reaches {alone / ours:.2f} of libsqlite3 alone and {shell / ours:.2f} times the shell; with refs "
               f"without order {ours / scattered:.2f} of its rate with sorted ones."]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def main():
@@ -89,11 +88,8 @@ def main():
             for peer in peers:
                 fresh(folder, peer)
                 run(peer, folder)
-        text = report(peers, arguments.records, arguments.runs)
-    print(text, end="")
-    if arguments.results:
-        with arguments.results.open("a", encoding="utf-8") as results:
-            results.write(text)
+        lines = report(peers, arguments.records, arguments.runs)
+    tell(lines, arguments.results)
 
 
 if __name__ == "__main__":

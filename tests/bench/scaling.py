@@ -11,7 +11,7 @@ import tempfile
 
 sys.dont_write_bytecode = True  # the source folder stays as it is
 
-from peers import Peer, compiled
+from peers import Peer, compiled, tell
 
 SIZES = [100_000, 1_000_000, 10_000_000]
 
@@ -44,11 +44,7 @@ def main():
                 lines.append(f"| {size:,} | {peer.name} | {peer.median():.2f} | {peer.peak / 1024:.0f} MiB |")
     growth = medians[SIZES[2], "from the file"] / medians[SIZES[1], "from the file"]
     lines += ["", f"Ten million take {growth:.1f} times as long as one million."]
-    text = "\n".join(lines) + "\n"
-    print(text, end="")
-    if arguments.results:
-        with arguments.results.open("a", encoding="utf-8") as results:
-            results.write(text)
+    tell(lines, arguments.results)
 
 
 if __name__ == "__main__":

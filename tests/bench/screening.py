@@ -20,7 +20,7 @@ import tempfile
 
 sys.dont_write_bytecode = True  # the source folder stays as it is
 
-from peers import HERE, Peer, compiled, node_packages
+from peers import HERE, Peer, compiled, exported_sql, node_packages, tell
 
 
 def review_outcomes(peer, path):
@@ -37,8 +37,7 @@ def review_outcomes(peer, path):
 
 
 def sqlite_script(scr, folder, records, outcomes):
-    sql = subprocess.run([scr, "criteria", "export", "scr-2015", "--to", "sql", "--dialect", "sqlite"],
-                         stdout=subprocess.PIPE, check=True).stdout.decode("utf-8").strip().rstrip(";")
+    sql = exported_sql(scr, "sqlite")
     script = folder / "screen.sql"
     script.write_text(f".mode csv\n.import {records} notifications\n.once {outcomes}\n"
                       f"SELECT ref, review FROM (\n{sql}\n) WHERE review <> 'refused';\n", encoding="utf-8")
@@ -71,9 +70,7 @@ def peers_of(arguments, folder):
         peers.append(Peer("sqlite3", "csv", ["sh", "-c", f"sqlite3 :memory: < {script} && cat {outcomes}"]))
     if packages:
         sql = folder / "duckdb.sql"
-        with sql.open("wb") as target:
-            subprocess.run([scr, "criteria", "export", "scr-2015", "--to", "sql", "--dialect", "duckdb"],
-                           stdout=target, check=True)
+        sql.write_text(exported_sql(scr, "duckdb"), encoding="utf-8")
         for form, records in (("csv", csv), ("ndjson", ndjson)):
             peers.append(Peer(f"DuckDB, {form.upper()}", form,
                               ["node", HERE / "duckdb.mjs", packages, sql, form, records, "/dev/stdout"]))
@@ -94,7 +91,7 @@ def report(peers, records, runs):
                      f"{peer.peak / 1024:.0f} MiB |")
     two = named["limit, two threads"].median() / named["scr, two threads"].median()
     lines += ["", f"With two threads `scr` reaches {two:.2f} of the loop with two threads, which keeps no order."]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def main():
@@ -131,11 +128,8 @@ def main():
                 wanted = wanted or found
                 if found != wanted:
                     sys.exit(f"{peer.name} does not agree")
-        text = report(peers, arguments.records, arguments.runs)
-    print(text, end="")
-    if arguments.results:
-        with arguments.results.open("a", encoding="utf-8") as results:
-            results.write(text)
+        lines = report(peers, arguments.records, arguments.runs)
+    tell(lines, arguments.results)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,9 @@ std::optional<record::CivilDate> date_of(const record::CaseDates&, std::string_v
 /// Whether the file is in force on that day; both ends are inclusive, an absent end is open.
 bool is_in_force(const criteria::CriteriaHead&, record::CivilDate);
 
+/// Whether two files are of one kind and jurisdiction: one may take the place of the other.
+bool same_line(const criteria::CriteriaHead&, const criteria::CriteriaHead&);
+
 /// For a stored case: among the files of the same kind and jurisdiction as the one that it was
 /// taken in under, the one in force on its regime date. Without that date, the file it was taken in
 /// under. `library` is CriteriaLibrary::heads(); the file taken in under stands as a candidate

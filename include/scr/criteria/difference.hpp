@@ -93,10 +93,11 @@ struct FactChange {
 /// What is neither a fact nor a condition, and which only one file has or the two describe
 /// differently.
 struct PartChange {
-    std::string
-        kind;  ///< `deadline`, `review kind`, `checklist`, `factor`, `decision`, `publication`
-    std::string id;                   ///< of a factor after its checklist's: `harm.practice`
-    std::optional<Side> only_in;      ///< nothing where both have it
+    /// `file`, `question`, `outcome`, `criterion`, `decision`, `publication`, `deadline`,
+    /// `review kind`, `checklist` or `factor`
+    std::string kind;
+    std::string id;               ///< of an outcome or a factor: that of its list, a dot, its own
+    std::optional<Side> only_in;  ///< nothing where both have it
     std::vector<FactChange> changes;  ///< all that is said, where only one has it
 };
 
@@ -126,7 +127,7 @@ struct Difference {
     Region impossible_in_first;   ///< only there
     Region impossible_in_second;  ///< only there
 
-    std::vector<PartChange> parts;
+    std::vector<PartChange> parts;  ///< what else they say differently
 
     /// Whether the files differ in any of this. Titles, notes, sources, examples and claims are not
     /// compared.

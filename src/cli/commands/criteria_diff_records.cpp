@@ -4,6 +4,7 @@
 #include "cli/commands/criteria_diff.hpp"
 #include "cli/context.hpp"
 #include "scr/casework/case_origins.hpp"
+#include "scr/casework/criteria_choice.hpp"
 #include "scr/casework/screen.hpp"
 
 namespace scr::cli {
@@ -37,8 +38,7 @@ bool same(const record::DeterminationResult& a, const record::DeterminationResul
 bool governs(const DiffReport& report, const criteria::CriteriaHead* origin) {
     if (origin == nullptr) return true;
     const auto alike = [&](const criteria::CriteriaHead& file) {
-        return file.id == origin->id ||
-               (file.kind == origin->kind && file.jurisdiction == origin->jurisdiction);
+        return file.id == origin->id || casework::same_line(file, *origin);
     };
     return alike(report.first->criteria) || alike(report.second->criteria);
 }

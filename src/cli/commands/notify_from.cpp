@@ -33,7 +33,7 @@ class TakenRows final : public RowSink {
     void add(const BatchRow& row) override {
         const std::string child = row.taken != nullptr ? row.taken->case_reference : "";
         if (format_ == Format::csv) {
-            held_ += harmless(
+            held_ += context_.out().harmless_row(
                 fmt::format("{},{},{},{}\n", row.line, csv_cell(row.ref), child, status_of(row)));
         } else if (format_ != Format::text) {
             add_json(row, child);
@@ -62,11 +62,6 @@ class TakenRows final : public RowSink {
     }
 
  private:
-    /// A script joins the rows by their references, so only a terminal sees them otherwise.
-    std::string harmless(std::string row) const {
-        return context_.out().appearance().terminal ? text::visible(row, true) : row;
-    }
-
     void add_json(const BatchRow& row, const std::string& child) {
         text::JsonWriter json;
         json.begin_object().key("line").value(static_cast<std::int64_t>(row.line));
