@@ -49,8 +49,8 @@ void Examiner::work_on_block(Stretch& stretch, Portion& portion) {
 
 /// Looks records up together, so that the wait for one is the wait for all.
 void Examiner::take_group(Portion& portion) {
-    std::array<std::uint64_t*, std::tuple_size_v<decltype(group_)>> places;
-    std::array<Prepared*, std::tuple_size_v<decltype(group_)>> prepared;
+    GroupOf<std::uint64_t*> places;
+    GroupOf<Prepared*> prepared;
     if (grouped_ == 0) return;
     memory_->make_room();
     for (std::size_t i = 0; i < grouped_; ++i) places[i] = memory_->place_of(group_[i].codes);
@@ -58,14 +58,29 @@ void Examiner::take_group(Portion& portion) {
         prepared[i] = memory_->find(group_[i].codes, places[i]);
         __builtin_prefetch(prepared[i], 1);
     }
+    append_group(prepared, portion);
+    grouped_ = 0;
+}
+
+void Examiner::append_group(const GroupOf<Prepared*>& prepared, Portion& portion) {
+    GroupOf<PlainRow> rows;
+    std::size_t count = 0;
+    const auto append_rows = [&] {
+        writer_.append_plain(portion.rows, {rows.data(), count});
+        count = 0;
+    };
     for (std::size_t i = 0; i < grouped_; ++i) {
         ++portion.records;
-        if (take_plain(group_[i], prepared[i], portion)) continue;
+        if (take_plain(group_[i], prepared[i], portion)) {
+            rows[count++] = {&group_[i], prepared[i]->tail};
+            continue;
+        }
+        append_rows();
         Other other;
         parser_->read_again(group_[i], other);
         take_other(other, portion);
     }
-    grouped_ = 0;
+    append_rows();
 }
 
 /// False for a record about which something has to be said; `prepared` is null for a contradictory
@@ -75,7 +90,6 @@ bool Examiner::take_plain(const intake::PlainRecord& record, Prepared* prepared,
     if (prepared == nullptr || (left_out && options_.in_force_only)) return false;
     ++prepared->records;
     portion.out_of_force += left_out ? 1 : 0;
-    writer_.append_plain(portion.rows, record, prepared->tail);
     return true;
 }
 

@@ -1,7 +1,10 @@
 #include "batch/row_writer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 #include "scr/batch/row_text.hpp"
 #include "scr/text/csv.hpp"
@@ -25,6 +28,39 @@ void append_number(std::string& rows, std::size_t number) {
     char digits[20];
     const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
     rows.append(digits, static_cast<std::size_t>(end - digits));
+}
+
+template <class Word>
+void copy_word(char* to, const char* from) {
+    std::memcpy(to, from, sizeof(Word));
+}
+
+/// memcpy for texts of a few words, without its call: the last word may overlap the one before.
+char* copy_short(char* to, std::string_view text) {
+    using Words = std::array<std::uint64_t, 2>;
+    const char* const from = text.data();
+    const std::size_t size = text.size();
+    if (size < sizeof(std::uint64_t)) return std::copy(text.begin(), text.end(), to);
+    if (size < sizeof(Words)) {
+        copy_word<std::uint64_t>(to, from);
+        copy_word<std::uint64_t>(to + size - sizeof(std::uint64_t),
+                                 from + size - sizeof(std::uint64_t));
+        return to + size;
+    }
+    for (std::size_t at = 0; at + sizeof(Words) <= size; at += sizeof(Words))
+        copy_word<Words>(to + at, from + at);
+    copy_word<Words>(to + size - sizeof(Words), from + size - sizeof(Words));
+    return to + size;
+}
+
+/// Makes room for all of them at once.
+void append_short(std::string& rows, std::span<const PlainRow> plain) {
+    std::size_t size = 0;
+    for (const PlainRow& row : plain) size += row.record->ref.size() + row.tail.size();
+    const std::size_t before = rows.size();
+    rows.resize(before + size);
+    char* to = rows.data() + before;
+    for (const PlainRow& row : plain) to = copy_short(copy_short(to, row.record->ref), row.tail);
 }
 
 }  // namespace
@@ -76,13 +112,25 @@ std::string RowWriter::tail(const criteria::Screening& screening) const {
     return tail;
 }
 
-void RowWriter::append_plain(std::string& rows, const intake::PlainRecord& record,
-                             std::string_view tail) const {
+void RowWriter::append_plain(std::string& rows, std::span<const PlainRow> plain) const {
     if (options_.form == RowForm::none) return;
-    append_beginning(rows, record.line, record.ref);
-    rows += tail;
+    if (all_short(plain)) return append_short(rows, plain);
+    for (const PlainRow& row : plain) append_plain(rows, row);
+}
+
+/// Whether the rows are nothing but references and tails.
+bool RowWriter::all_short(std::span<const PlainRow> plain) const {
+    return options_.form == RowForm::csv && options_.keep.empty() &&
+           std::none_of(plain.begin(), plain.end(), [](const PlainRow& row) {
+               return text::needs_csv_quotes(row.record->ref);
+           });
+}
+
+void RowWriter::append_plain(std::string& rows, const PlainRow& row) const {
+    append_beginning(rows, row.record->line, row.record->ref);
+    rows += row.tail;
     if (options_.keep.empty()) return;
-    append_end(rows, [&](std::size_t i) { return std::optional(record.kept[i]); });
+    append_end(rows, [&](std::size_t i) { return std::optional(row.record->kept[i]); });
 }
 
 void RowWriter::append(std::string& rows, const casework::IncomingRecord& record,

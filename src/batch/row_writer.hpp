@@ -1,10 +1,17 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "scr/batch/filter.hpp"
 
 namespace scr::batch {
+
+/// A plain record and what stands behind its reference in its row: see RowWriter::tail.
+struct PlainRow {
+    const intake::PlainRecord* record = nullptr;
+    std::string_view tail;
+};
 
 /// Appends records as rows of one form.
 class RowWriter {
@@ -17,13 +24,15 @@ class RowWriter {
     /// or what stands before the columns that are kept.
     std::string tail(const criteria::Screening&) const;
 
-    void append_plain(std::string& rows, const intake::PlainRecord&, std::string_view tail) const;
+    void append_plain(std::string& rows, std::span<const PlainRow>) const;
     void append(std::string& rows, const casework::IncomingRecord&,
                 const criteria::Screening&) const;
     /// Nothing unless refused records have rows.
     void append(std::string& rows, const casework::RejectedRecord&) const;
 
  private:
+    bool all_short(std::span<const PlainRow>) const;
+    void append_plain(std::string& rows, const PlainRow&) const;
     void append_beginning(std::string& rows, std::size_t line, std::string_view ref) const;
     void append_tail(std::string& rows, const criteria::Screening*) const;
     template <class Cell>

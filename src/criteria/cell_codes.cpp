@@ -68,9 +68,7 @@ void CellCodes::place(const std::vector<Key>& all) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         Slot& slot = table_[index_of(all[i])];
         if (slot.code != unusual) continue;
-        const std::string& text = entries_[i].text;
-        slot = {all[i], entries_[i].code,
-                text.size() > readable ? text.data() + readable : nullptr};
+        slot = {all[i], entries_[i].code, entries_[i].text.data()};
     }
 }
 

@@ -2,29 +2,40 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace scr::intake {
 namespace {
 
-/// Bytes counted before their sum is taken: a counter of one byte holds no more.
-constexpr std::size_t lanes = 64;
-constexpr std::size_t rounds = 255;
+/// Counters of a byte each, side by side.
+using Counters [[gnu::vector_size(16)]] = std::int8_t;
+constexpr std::size_t lanes = sizeof(Counters);
+/// Additions before their sum is taken: a counter of one byte holds no more.
+constexpr std::size_t most_turns = 127;
+
+std::size_t sum(const Counters& counters) {
+    std::size_t total = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        total += static_cast<std::size_t>(counters[lane]);
+    return total;
+}
 
 }  // namespace
 
-// Counters of a byte each, side by side: the compiler makes vector code of it.
 std::size_t count_lines(std::string_view bytes) {
     std::size_t count = 0;
     const char* at = bytes.data();
     std::size_t left = bytes.size();
+    const Counters line_end = Counters{} + '\n';
     while (left >= lanes) {
-        std::uint8_t counters[lanes] = {};
-        const std::size_t turns = std::min(rounds, left / lanes);
+        Counters counters{};
+        const std::size_t turns = std::min(most_turns, left / lanes);
         for (std::size_t turn = 0; turn < turns; ++turn, at += lanes) {
-            for (std::size_t lane = 0; lane < lanes; ++lane)
-                counters[lane] = static_cast<std::uint8_t>(counters[lane] + (at[lane] == '\n'));
+            Counters chunk;
+            std::memcpy(&chunk, at, lanes);
+            counters -= chunk == line_end;  // true is -1
         }
-        for (const std::uint8_t counter : counters) count += counter;
+        count += sum(counters);
         left -= turns * lanes;
     }
     return count + static_cast<std::size_t>(std::count(at, at + left, '\n'));

@@ -45,13 +45,15 @@ CsvBlockParser::CsvBlockParser(const Columns& columns, const CsvBinding& binding
 void CsvBlockParser::bind(const Columns& columns, const criteria::ScreeningTable& table) {
     const criteria::Criteria& criteria = columns.criteria();
     for (std::size_t fact = 0; fact < criteria.facts.size(); ++fact)
-        facts_.push_back({0, nullptr, table.blank(fact)});
+        blank_.at(fact) = table.blank(fact);
     for (std::size_t i = 0; i < field_count_; ++i) {
         const Column* const column = binding_.fields()[i];
         if (column == nullptr) continue;
         const bool birth = column->kind == Column::Kind::date_of_birth;
         if (column->kind == Column::Kind::fact)
-            facts_[column->fact] = {i, &table.cells(column->fact), table.blank(column->fact)};
+            facts_.push_back({static_cast<std::uint32_t>(i),
+                              static_cast<std::uint32_t>(column->fact),
+                              &table.cells(column->fact)});
         if (column->kind == Column::Kind::date || birth)
             dates_.push_back({i, birth, column->name == criteria.regime_date, column->date_form()});
         for (const std::size_t position : column->kept) kept_.push_back({i, position});
@@ -121,22 +123,16 @@ bool CsvBlockParser::read_plain(PlainRecord& plain) {
     return true;
 }
 
-/// The codes are put together eight at a time: whoever takes them takes words.
-bool CsvBlockParser::read_answers(const CsvFields& fields, PlainRecord& plain) {
+bool CsvBlockParser::read_answers(const CsvFields& record, PlainRecord& plain) {
+    plain.codes = blank_;
+    // A copy: for all that the compiler knows, to write a code may change `record`.
+    const CsvFields fields = record;
     criteria::Code worst = 0;
-    const FactField* fact = facts_.data();
-    const FactField* const end = fact + facts_.size();
-    for (std::size_t word_at = 0; fact != end; word_at += 8) {
-        std::uint64_t word = 0;
-        for (unsigned shift = 0; shift < 64 && fact != end; shift += 8, ++fact) {
-            const criteria::Code code =
-                fact->cells != nullptr
-                    ? fact->cells->find(fields.begin(fact->field), fields.size(fact->field))
-                    : fact->blank;
-            word |= std::uint64_t{code} << shift;
-            worst = std::max(worst, code);
-        }
-        std::memcpy(plain.codes.data() + word_at, &word, 8);
+    for (const FactField& fact : facts_) {
+        const criteria::Code code =
+            fact.cells->find(fields.begin(fact.field), fields.size(fact.field));
+        plain.codes.data()[fact.fact] = code;
+        worst = std::max(worst, code);
     }
     return worst != unusual;
 }

@@ -22,9 +22,9 @@ class CsvBlockParser : public BlockParser {
 
  private:
     struct FactField {
-        std::size_t field = 0;
-        const criteria::CellCodes* cells = nullptr;  ///< null: the file has no such column
-        criteria::Code blank = 0;
+        std::uint32_t field;
+        std::uint32_t fact;
+        const criteria::CellCodes* cells;
     };
     struct DateField {
         std::size_t field;
@@ -52,7 +52,8 @@ class CsvBlockParser : public BlockParser {
     char delimiter_;
     bool has_table_;
     std::size_t field_count_;
-    std::vector<FactField> facts_;  ///< one a fact
+    std::vector<FactField> facts_;
+    PlainRecord::Codes blank_{};
     std::vector<DateField> dates_;
     std::vector<KeptField> kept_;
     std::optional<std::size_t> ref_;

@@ -8,39 +8,6 @@
 
 namespace scr::intake {
 
-namespace {
-
-static_assert(Block::padding >= simdjson::SIMDJSON_PADDING);
-
-constexpr std::size_t most_digits = 18;  ///< fewer than any integer type holds
-
-bool is_whole_number(std::string_view token) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return !token.empty() && token.size() <= most_digits &&
-           std::all_of(token.begin(), token.end(), is_digit) &&
-           (token.size() == 1 || token[0] != '0');
-}
-
-/// What may stand without quotes: `{"died":yes}` is no JSON.
-bool is_bare_value(std::string_view token) {
-    return token == "null" || token == "true" || token == "false" || is_whole_number(token);
-}
-
-std::string_view without_spaces_behind(std::string_view token) {
-    while (!token.empty() && token.back() <= ' ') token.remove_suffix(1);
-    return token;
-}
-
-/// The text between the quotes of a string in which nothing is escaped.
-std::optional<std::string_view> plain_string(std::string_view token) {
-    if (token.size() < 2 || token.front() != '"') return {};
-    token = token.substr(1, token.size() - 2);
-    if (std::memchr(token.data(), '\\', token.size()) != nullptr) return {};
-    return token;
-}
-
-}  // namespace
-
 NdjsonBlockParser::NdjsonBlockParser(const Columns& columns, const ReadOptions& options,
                                      const criteria::ScreeningTable* table, ColumnsMet& met)
     : columns_(columns),
@@ -48,15 +15,23 @@ NdjsonBlockParser::NdjsonBlockParser(const Columns& columns, const ReadOptions& 
       keys_(columns, options.ignore_extra, met),
       kept_(columns.kept_count()),
       parser_(columns, options, met) {
-    if (table == nullptr) return;
-    const criteria::Criteria& criteria = columns.criteria();
-    uses_.resize(columns.size());
+    if (table != nullptr) bind(*table);
+}
+
+void NdjsonBlockParser::bind(const criteria::ScreeningTable& table) {
+    const criteria::Criteria& criteria = columns_.criteria();
+    uses_.resize(columns_.size() + 1);
     for (std::size_t fact = 0; fact < criteria.facts.size(); ++fact) {
-        blank_.at(fact) = table->blank(fact);
-        uses_[columns.own(criteria.facts[fact].id)->position].cells = &table->cells(fact);
+        blank_.at(fact) = table.blank(fact);
+        const Column& column = *columns_.own(criteria.facts[fact].id);
+        if (!column.kept.empty()) continue;
+        Use& use = uses_[column.position];
+        use.cells = &table.cells(fact);
+        use.fact = fact;
+        use.coded = column.codes() != nullptr;
     }
-    uses_[columns.own("ref")->position].ref = true;
-    if (const Column* const date = columns.own(criteria.regime_date))
+    uses_[columns_.own("ref")->position].ref = true;
+    if (const Column* const date = columns_.own(criteria.regime_date))
         uses_[date->position].regime_date = true;
 }
 
@@ -67,8 +42,8 @@ void NdjsonBlockParser::begin(Block& block) {
 }
 
 BlockParser::Kind NdjsonBlockParser::next(PlainRecord& plain, Other& other) {
+    if (table_ != nullptr && read_plain(plain)) return Kind::plain;
     if (!next_line()) return Kind::end;
-    if (table_ != nullptr && !line_.too_long && read_plain(plain)) return Kind::plain;
     read_json_line(line_, columns_, parser_, other);
     return Kind::other;
 }
@@ -96,70 +71,81 @@ bool NdjsonBlockParser::next_line() {
     return false;
 }
 
+/// The record of the line that begins at at_; where it is not plain, nothing counts as read. No
+/// plain value holds a line feed, so the first behind the object ends the line.
 bool NdjsonBlockParser::read_plain(PlainRecord& plain) {
-    namespace ondemand = simdjson::ondemand;
-    const std::string_view text = line_.text;
-    ondemand::document document;
-    if (plain_parser_.iterate(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING)
-            .get(document) != simdjson::SUCCESS)
-        return false;
-    ondemand::object object;
-    if (document.get_object().get(object) != simdjson::SUCCESS) return false;
+    if (at_ == end_ || *at_ != '{') return false;
     plain.codes = blank_;
-    plain.line = line_.number;
-    plain.place = static_cast<std::size_t>(text.data() - begin_);
+    plain.line = next_number_;
+    plain.place = static_cast<std::size_t>(at_ - begin_);
     plain.ref = {};
     plain.regime_date.reset();
     std::fill(kept_.begin(), kept_.end(), std::string_view{});
-    keys_.begin_line();
-    // What a member holds is taken out piece by piece: to copy it whole costs more than its
-    // look-up.
-    for (auto member : object) {
-        if (member.error() != simdjson::SUCCESS) return false;
-        const char* const key = member.key().value_unsafe().raw();
-        const std::string_view token = member.value().value_unsafe().raw_json_token();
-        if (!read_member(key, without_spaces_behind(token), plain)) return false;
-    }
-    // Nothing may follow the object.
-    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) return false;
+    const char* end = read_members(at_ + 1, plain);
+    if (end == nullptr) return false;
+    end = behind_spaces(end);
+    if (end != end_ && *end != '\n') return false;
+    const std::size_t size = static_cast<std::size_t>(end - at_) - (end[-1] == '\r' ? 1 : 0);
+    if (size > record_limit) return false;
     plain.kept = kept_;
+    at_ = end == end_ ? end : end + 1;
+    ++next_number_;
     return true;
 }
 
-bool NdjsonBlockParser::read_member(const char* key_begin, std::string_view token,
-                                    PlainRecord& plain) {
-    const char* const line_end = line_.text.data() + line_.text.size();
-    const JsonKeys::Key* const key =
-        keys_.find({key_begin, static_cast<std::size_t>(line_end - key_begin)});
-    if (key == nullptr) return false;
-    const Column* const column = key->column;
-    const bool fact = column != nullptr && column->kind == Column::Kind::fact;
-    if (!fact || !column->kept.empty()) return put_text(column, token, plain);
-    // Escapes need not be looked for: an answer has none, so what has one is not found.
-    const bool string = token.front() == '"' && token.size() >= 2;
-    if (!string && !is_bare_value(token)) return false;
-    criteria::Code& code = plain.codes[column->fact];
-    code = blank_[column->fact];
-    if (!string && token == "null") return true;
-    const std::string_view cell = string ? token.substr(1, token.size() - 2) : token;
-    code = uses_[column->position].cells->find(cell.data(), cell.size());
+/// From behind the opening brace to behind the closing one; null where anything is not plain.
+const char* NdjsonBlockParser::read_members(const char* at, PlainRecord& plain) {
+    keys_.begin_line();
+    for (;; ++at) {
+        at = behind_spaces(at);
+        if (*at != '"') return nullptr;
+        const JsonKeys::Key* const key = keys_.find(at + 1, end_);
+        if (key == nullptr) return nullptr;
+        at = put_value(*key, at + 1 + key->size(), plain);
+        if (at == nullptr) return nullptr;
+        at = behind_spaces(at);
+        if (*at == '}') return at + 1;
+        if (*at != ',') return nullptr;
+    }
+}
+
+/// Behind the value that begins at `at`; null where it is not plain.
+inline const char* NdjsonBlockParser::put_value(const JsonKeys::Key& key, const char* at,
+                                                PlainRecord& plain) {
+    const Use& use = uses_.data()[key.position()];
+    if (use.cells != nullptr && *at == '"') return put_string(use, at + 1, plain);
+    const PlainValue value = plain_value(at, end_);
+    if (value.end == nullptr) return nullptr;
+    const bool put = use.cells == nullptr ? put_other(key.column(), value, plain)
+                                          : value.is_null() || put_answer(use, value.text, plain);
+    return put ? value.end : nullptr;
+}
+
+/// An answer in quotes, of which the first is read. Our spellings are plain text, so what is found
+/// among them is.
+inline const char* NdjsonBlockParser::put_string(const Use& use, const char* at,
+                                                 PlainRecord& plain) {
+    const char* const quote = next_quote(at, end_);
+    if (quote == nullptr) return nullptr;
+    const std::string_view cell{at, static_cast<std::size_t>(quote - at)};
+    if (!put_answer(use, cell, plain) || (use.coded && !is_plain_text(cell))) return nullptr;
+    return quote + 1;
+}
+
+/// A blank has its code already.
+inline bool NdjsonBlockParser::put_answer(const Use& use, std::string_view cell,
+                                          PlainRecord& plain) {
+    const criteria::Code code = use.cells->find(cell.data(), cell.size());
+    plain.codes.data()[use.fact] = code;
     return code != criteria::CellCodes::unusual;
 }
 
-/// A value that is not looked up, or not only that. `column`: null for a key that is passed over.
-bool NdjsonBlockParser::put_text(const Column* column, std::string_view token, PlainRecord& plain) {
-    std::string_view cell = token;
-    const bool text_column = column != nullptr && column->kind == Column::Kind::text;
-    if (const auto text = plain_string(token)) {
-        cell = *text;
-    } else if (!is_bare_value(token)) {
-        return false;
-    } else if (token == "null") {
-        cell = {};
-    } else if (text_column && !is_whole_number(token)) {
-        return false;
-    }
+/// `column`: null for a key that is passed over.
+bool NdjsonBlockParser::put_other(const Column* column, const PlainValue& value,
+                                  PlainRecord& plain) {
+    if (value.quoted && !is_plain_text(value.text)) return false;
     if (column == nullptr) return true;
+    const std::string_view cell = value.is_null() ? std::string_view{} : value.text;
     for (const std::size_t position : column->kept) kept_[position] = cell;
     switch (column->kind) {
         case Column::Kind::fact: return false;  // kept as well, which is rare
@@ -167,7 +153,7 @@ bool NdjsonBlockParser::put_text(const Column* column, std::string_view token, P
         case Column::Kind::date_of_birth: return put_date(*column, text::trim(cell), plain);
         case Column::Kind::text:
             if (uses_[column->position].ref) plain.ref = text::trim(cell);
-            return true;
+            return !value.is_truth();
         case Column::Kind::passed_over: return true;
     }
     return false;

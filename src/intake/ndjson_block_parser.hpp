@@ -1,18 +1,17 @@
 #pragma once
 
-#include <simdjson.h>
-
 #include "intake/json_keys.hpp"
 #include "intake/json_record.hpp"
 #include "intake/line_splitter.hpp"
+#include "intake/plain_json.hpp"
 #include "scr/criteria/screening_table.hpp"
 #include "scr/intake/block.hpp"
 
 namespace scr::intake {
 
-/// Reads blocks of NDJSON. Line ends are found first, so that a line that is not JSON cannot
-/// disturb the next. A record is plain when its values are strings without escapes, whole numbers,
-/// true, false or null, and its answers usual spellings; any other is parsed anew, whole.
+/// Reads blocks of NDJSON. A record is plain when its line is an object with nothing but plain
+/// values (see plain_json.hpp) and its answers are usual spellings. The line of any other is found
+/// first, so that one that is not JSON cannot disturb the next, and parsed by simdjson.
 class NdjsonBlockParser : public BlockParser {
  public:
     /// Without a table every record is another. The arguments must outlive the object.
@@ -26,29 +25,33 @@ class NdjsonBlockParser : public BlockParser {
  private:
     /// What a column is to a plain record, by Column::position.
     struct Use {
-        const criteria::CellCodes* cells = nullptr;  ///< of a fact
+        const criteria::CellCodes* cells = nullptr;  ///< of a fact that is only looked up
+        std::size_t fact = 0;
+        bool coded = false;  ///< by a map, whose codes may hold any character
         bool ref = false;
         bool regime_date = false;
     };
 
+    void bind(const criteria::ScreeningTable&);
     bool next_line();
     bool read_plain(PlainRecord&);
-    /// The key from its first byte on, and the value as it is written.
-    bool read_member(const char* key, std::string_view token, PlainRecord&);
-    bool put_text(const Column*, std::string_view token, PlainRecord&);
+    const char* read_members(const char* at, PlainRecord&);
+    const char* put_value(const JsonKeys::Key&, const char* at, PlainRecord&);
+    const char* put_string(const Use&, const char* at, PlainRecord&);
+    bool put_answer(const Use&, std::string_view cell, PlainRecord&);
+    bool put_other(const Column*, const PlainValue&, PlainRecord&);
     bool put_date(const Column&, std::string_view cell, PlainRecord&);
 
     const Columns& columns_;
     const criteria::ScreeningTable* table_;
     PlainRecord::Codes blank_{};
-    std::vector<Use> uses_;
+    std::vector<Use> uses_;        ///< the last is that of every key that is passed over
     const char* begin_ = nullptr;  ///< of the block
     const char* at_ = nullptr;
     const char* end_ = nullptr;
     std::size_t next_number_ = 1;
     Line line_;
 
-    simdjson::ondemand::parser plain_parser_;
     JsonKeys keys_;
     std::vector<std::string_view> kept_;
     JsonRecordParser parser_;

@@ -3,17 +3,16 @@
 #include <algorithm>
 
 namespace scr::text {
-namespace {
 
-bool needs_quotes(std::string_view cell) {
+// Most cells hold only letters, digits and what else lies behind the comma.
+bool needs_csv_quotes(std::string_view cell) {
+    if (std::all_of(cell.begin(), cell.end(), [](char c) { return c > ','; })) return false;
     return std::any_of(cell.begin(), cell.end(),
                        [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
 }
 
-}  // namespace
-
 void append_csv_cell(std::string& row, std::string_view cell) {
-    if (!needs_quotes(cell)) {
+    if (!needs_csv_quotes(cell)) {
         row += cell;
         return;
     }

@@ -121,6 +121,60 @@ std::string random_text(std::mt19937& random) {
     return text;
 }
 
+/// Lines of JSON of which most are records and the others nearly are.
+std::string random_lines(std::mt19937& random) {
+    static const std::vector<std::string> members{"\"ref\":\"a\"",
+                                                  "\"ref\" : \"b c\"",
+                                                  "\"ref\":17",
+                                                  "\"ref\":-5",
+                                                  "\"ref\":true",
+                                                  "\"ref\":\"\xC3\xA9\"",
+                                                  "\"ref\":\"\xFF\"",
+                                                  "\"ref\":\"a\\u0062\"",
+                                                  "\"ref\":\"a\tb\"",
+                                                  "\"died\":\"yes\"",
+                                                  "\"died\":\"no\"",
+                                                  "\"died\":true",
+                                                  "\"died\":1",
+                                                  "\"died\":1.0",
+                                                  "\"died\":-1",
+                                                  "\"died\":\"YES\"",
+                                                  "\"died\":null",
+                                                  "\"died\":nul",
+                                                  "\"died\": \"yes\" ",
+                                                  "\"died\"\t:\r\"no\"",
+                                                  "\"age\":17",
+                                                  "\"age\":017",
+                                                  "\"age\":-0",
+                                                  "\"age\":0",
+                                                  "\"age\":1e1",
+                                                  "\"age\":99999999999999999999",
+                                                  "\"age\":\"7\"",
+                                                  "\"deprived_of_liberty_mca\":\"no\"",
+                                                  "\"deprived_of_liberty_mcb\":\"no\"",
+                                                  "\"abuse_or_neglect\":\"known\"",
+                                                  "\"incident_on\":\"2018-05-01\"",
+                                                  "\"incident_on\":\"2018-02-30\"",
+                                                  "\"date_of_birth\":\"2018-05-01\"",
+                                                  "\"area\":\"x,y\"",
+                                                  "\"area\":{\"value\":1}",
+                                                  "\"di\\u0065d\":\"yes\"",
+                                                  "\"died\":{\"value\":\"yes\"}"};
+    static const std::string slips = "\"\"{}[]:,\\ \t\r\n07-e.\xC3\xFF\x01";
+    std::string text = "{\"died\":true}\n";
+    for (auto lines = random() % 12; lines > 0; --lines) {
+        std::string line = "{";
+        for (auto count = random() % 5; count > 0; --count)
+            line += members[random() % members.size()] + (count > 1 ? "," : "");
+        line += random() % 8 == 0 ? " }\r" : "}";
+        if (random() % 4 == 0)
+            line.insert(random() % (line.size() + 1), 1, slips[random() % slips.size()]);
+        if (random() % 10 == 0) line.erase(random() % line.size(), 1);
+        text += line + (lines == 1 && random() % 2 == 0 ? "" : "\n");
+    }
+    return text;
+}
+
 }  // namespace
 
 /// Every size, or every eleventh where the sanitizers are on.
@@ -161,6 +215,18 @@ TEST_CASE("any text gives the same in blocks as one by one") {
         INFO(run.text);
         const Said wanted = screen_one_by_one(run);
         run.block_size = 1 + random() % 100;
+        run.options.jobs = 1 + random() % 3;
+        check_same(screen(run), wanted, run.options.form == RowForm::ndjson);
+    }
+}
+
+TEST_CASE("any lines of JSON give the same in blocks as one by one") {
+    std::mt19937 random(8259);
+    for (int i = 0; i < scr::test::rounds(3'000); ++i) {
+        Run run{random_lines(random), form(i % 2 == 0 ? RowForm::csv : RowForm::ndjson)};
+        INFO(run.text);
+        const Said wanted = screen_one_by_one(run);
+        run.block_size = 1 + random() % 300;
         run.options.jobs = 1 + random() % 3;
         check_same(screen(run), wanted, run.options.form == RowForm::ndjson);
     }

@@ -37,8 +37,7 @@ class CellCodes {
         const Slot& slot = slots_[index_of(key)];
         if (slot.key.low != key.low || slot.key.high != key.high || slot.key.length != key.length)
             return unusual;
-        if (length > readable && std::memcmp(slot.rest, cell + readable, length - readable) != 0)
-            return unusual;
+        if (length > readable && std::memcmp(slot.text, cell, length) != 0) return unusual;
         return slot.code;
     }
 
@@ -49,12 +48,14 @@ class CellCodes {
         std::uint32_t length = 0;
         bool operator==(const Key&) const = default;
     };
-    /// By the number of bytes that belong to a cell: those of its first and second word that do.
+    /// By the number of bytes that belong to a cell: those of its first and second word that do. Of
+    /// cells longer than the table fewer are looked at here; they are compared whole.
     struct Masks {
-        std::uint64_t low[readable + 1] = {};
-        std::uint64_t high[readable + 1] = {};
+        static constexpr std::size_t count = 32;
+        std::uint64_t low[count] = {};
+        std::uint64_t high[count] = {};
         constexpr Masks() {
-            for (std::size_t bytes = 0; bytes <= readable; ++bytes) {
+            for (std::size_t bytes = 0; bytes < count; ++bytes) {
                 low[bytes] = first(bytes);
                 high[bytes] = bytes > 8 ? first(bytes - 8) : 0;
             }
@@ -65,20 +66,19 @@ class CellCodes {
     };
     static const Masks masks;
 
-    /// Half a line of the cache.
-    struct alignas(32) Slot {
+    /// A line of the cache.
+    struct alignas(64) Slot {
         Key key{0, 0, ~std::uint32_t{0}};  // no cell is so long: an empty slot meets none
         Code code = unusual;
-        const char* rest = nullptr;  ///< what follows the first 16 bytes of a longer text
+        const char* text = nullptr;  ///< whole
     };
 
     static Key key_of(const char* cell, std::size_t length) noexcept {
         Key key{0, 0, static_cast<std::uint32_t>(length)};
         std::memcpy(&key.low, cell, 8);
         std::memcpy(&key.high, cell + 8, 8);
-        const std::size_t kept = length < readable ? length : readable;
-        key.low &= masks.low[kept];
-        key.high &= masks.high[kept];
+        key.low &= masks.low[length % Masks::count];
+        key.high &= masks.high[length % Masks::count];
         return key;
     }
     std::size_t index_of(const Key& key) const noexcept {
