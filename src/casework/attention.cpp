@@ -8,6 +8,7 @@
 #include "scr/casework/decided_otherwise.hpp"
 #include "scr/casework/standing.hpp"
 #include "scr/casework/state_words.hpp"
+#include "scr/casework/unweighed.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::casework {
@@ -24,6 +25,7 @@ class Collector {
 
     std::vector<AttentionItem> collect() {
         store_.each_case([this](const record::Case& child) { look_at(child); });
+        for (const auto& review : store_.reviews()) look_at(review);
         for (const auto& publication : store_.publications()) look_at(publication);
         std::ranges::stable_sort(items_, {}, &AttentionItem::need);
         return std::move(items_);
@@ -96,6 +98,20 @@ class Collector {
                           stop_command(child, clock, standing)});
     }
 
+    /// Once it is closed its factors are final, and nobody can weigh them any more.
+    void look_at(const record::Review& review) {
+        if (review.closed_on) return;
+        for (const auto& lacking : unweighed_of(store_, library_, review)) {
+            items_.push_back(
+                {Need::unweighed,
+                 review.reference,
+                 {},
+                 fmt::format("{} of {} not weighed yet", text::join_in_words(lacking.factors),
+                             lacking.case_reference),
+                 weigh_command(lacking)});
+        }
+    }
+
     void look_at(const record::Publication& publication) {
         if (publication.state != record::PublicationState::published) return;
         const int left = record::days_between(today_, publication.last_day);
@@ -133,6 +149,7 @@ std::string_view to_text(Need need) {
         case Need::unscreened: return "unscreened";
         case Need::decided_otherwise: return "decided_otherwise";
         case Need::undecided: return "undecided";
+        case Need::unweighed: return "unweighed";
         case Need::ending_soon: return "ending_soon";
     }
     return "";

@@ -78,6 +78,26 @@ bool holds_id(const Candidates& library, const std::string& id) {
     return std::ranges::find(library, id, &CriteriaHead::id) != library.end();
 }
 
+/// One that `--criteria` takes: of several the one taken in under, else the first that is known.
+const std::string& nameable(const Candidates& files, const CriteriaHead& own,
+                            const Candidates& library) {
+    for (const auto& file : files) {
+        if (file.id == own.id && holds_id(library, own.id)) return own.id;
+    }
+    for (const auto& file : files) {
+        if (holds_id(library, file.id)) return file.id;
+    }
+    return own.id;
+}
+
+/// How to choose one. A named file makes a record, as `--in-force` does not, unless the facts are
+/// those of a day.
+std::string naming_help(const std::string& id, bool looking_back) {
+    return looking_back
+               ? fmt::format("in place of --in-force name one: --criteria {} --known-at today", id)
+               : fmt::format("name one: --criteria {}", id);
+}
+
 }  // namespace
 
 bool same_line(const CriteriaHead& a, const CriteriaHead& b) {
@@ -110,19 +130,17 @@ std::variant<CriteriaChoice, ChoiceRefusal> choose_for_case(const record::CaseDa
     }
     const auto files = candidates(own, library);
     const auto chosen = in_force(files, dates, day);
-    // With a day, the file is not named but found.
-    const std::string help =
-        day ? "scr criteria list" : fmt::format("name one: --criteria {}", own.id);
     if (chosen.empty()) {
         return ChoiceRefusal{fmt::format("no criteria file of {} is in force on {}",
                                          own.jurisdiction, record::to_text(*date)),
-                             "files are " + text::join(in_force_texts(files), ", "), help};
+                             "files are " + text::join(in_force_texts(files), ", "),
+                             day ? "scr criteria list" : naming_help(own.id, false)};
     }
     if (chosen.size() > 1 && !all_overlaps_declared(chosen)) {
         return ChoiceRefusal{
             fmt::format("several criteria files are in force on {}", record::to_text(*date)),
             "they are " + text::join(in_force_texts(chosen), ", ") + "; none declares the overlap",
-            help};
+            naming_help(nameable(chosen, own, library), day.has_value())};
     }
     const std::string id = within_transition(chosen, own.id);
     return CriteriaChoice{id, id == own.id && !holds_id(library, id), ""};

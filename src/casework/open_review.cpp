@@ -7,7 +7,7 @@
 #include "scr/casework/naming.hpp"
 #include "scr/casework/review.hpp"
 #include "scr/casework/standing.hpp"
-#include "scr/casework/weighed_factors.hpp"
+#include "scr/casework/unweighed.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
 #include "scr/text/suggestion.hpp"
@@ -74,12 +74,6 @@ CaseCheck check_case(Store& store, CriteriaLibrary& library, const record::Case&
     return {std::move(criteria), std::move(refusal)};
 }
 
-void note_unweighed(Store& store, const LoadedCriteria& loaded, const record::Case& child,
-                    const std::string& kind, OpenResult& result) {
-    auto factors = unweighed_before(loaded.criteria, store.weighings_of(child.reference), kind);
-    if (!factors.empty()) result.unweighed.push_back({child.reference, std::move(factors)});
-}
-
 std::vector<std::string> references_of(const std::vector<record::Case>& cases) {
     std::vector<std::string> references;
     for (const auto& child : cases) references.push_back(child.reference);
@@ -121,7 +115,6 @@ OpenResult open_review(Store& store, CriteriaLibrary& library, const OpenRequest
     for (const auto& child : cases) {
         auto check = check_case(store, library, child, request);
         if (check.refusal) result.refusals.push_back(std::move(*check.refusal));
-        if (check.criteria) note_unweighed(store, *check.criteria, child, request.kind, result);
         if (!criteria) criteria = check.criteria;
     }
     const auto needles = needles_of(store, references);
@@ -138,6 +131,7 @@ OpenResult open_review(Store& store, CriteriaLibrary& library, const OpenRequest
                      .reason = std::string(text::trim(request.reason)),
                      .opened_on = request.opened_on,
                      .closed_on = {}};
+    result.unweighed = unweighed_of(store, library, result.review);
     result.review.reference = change->add_review(result.review);
     change->commit();
     return result;

@@ -19,6 +19,11 @@ std::vector<std::size_t> regimes_of(const record::CaseDates& dates,
     return known.empty() ? in_force : known;
 }
 
+std::string undated_by(const record::CaseDates& dates, const criteria::CriteriaHead& file) {
+    const bool always = file.in_force_from.empty() && file.in_force_to.empty();
+    return always || date_of(dates, file.regime_date) ? "" : file.regime_date;
+}
+
 bool answers_any(const criteria::Answers& answers) {
     return std::ranges::any_of(answers, [](const criteria::Answer& answer) {
         return answer.state != criteria::Answer::State::blank;

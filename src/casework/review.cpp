@@ -49,10 +49,11 @@ CloseResult close_review(Store& store, CriteriaLibrary& library, const std::stri
                                             review.reference, record::to_text(review.opened_on)),
                                 "give a later day with --on D"}};
     }
+    auto unweighed = unweighed_of(store, library, review);
     change->close_review(review.reference, on);
     change->commit();
     review.closed_on = on;
-    return {std::move(review), false, {}};
+    return {std::move(review), false, {}, std::move(unweighed)};
 }
 
 }  // namespace scr::casework

@@ -92,6 +92,13 @@ std::vector<std::string> CriteriaFolder::ids() {
     return result;
 }
 
+std::vector<std::string> CriteriaFolder::readings() {
+    std::vector<std::string> names;
+    for (const auto& reading : readings_) names.push_back(reading_name(reading));
+    std::ranges::sort(names);
+    return names;
+}
+
 std::vector<criteria::CriteriaHead> CriteriaFolder::heads() {
     std::vector<criteria::CriteriaHead> result;
     for (const auto& [id, source] : sources_and_adopted()) {
@@ -118,7 +125,7 @@ void CriteriaFolder::refuse_absent(const std::filesystem::path& file) {
     std::error_code error;
     if (std::filesystem::exists(file, error) || error) return;
     auto known = ids();
-    for (const auto& reading : readings_) known.push_back(reading_name(reading));
+    for (auto& reading : readings()) known.push_back(std::move(reading));
     const auto written = (file.parent_path() / file.stem()).string();
     auto guess = text::did_you_mean(written, known);
     if (guess.empty()) guess = text::did_you_mean(file.stem().string(), known);

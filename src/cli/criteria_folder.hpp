@@ -33,6 +33,7 @@ class CriteriaFolder : public casework::CriteriaLibrary {
     casework::CriteriaPointer whole_text(const casework::CriteriaText&) override;
     bool is_shipped(const casework::LoadedCriteria&) override;
     std::vector<std::string> ids() override;
+    std::vector<std::string> readings() override;
     std::vector<criteria::CriteriaHead> heads() override;
 
  private:

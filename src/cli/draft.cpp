@@ -11,17 +11,13 @@
 #include <cstring>
 #include <tuple>
 
+#include "cli/draft_file.hpp"
 #include "scr/failure.hpp"
 
 namespace scr::cli {
 namespace {
 
 constexpr int most_drafts = 1000;
-constexpr std::size_t largest_draft = 1024 * 1024;
-
-std::string first_line(const std::string& command) {
-    return fmt::format("scr {} draft 1", command);
-}
 
 std::string escaped(const std::string& value) {
     std::string text;
@@ -43,68 +39,53 @@ std::string unescaped(std::string_view text) {
     return value;
 }
 
-std::string read_all(int descriptor) {
-    std::string text;
-    char block[16 * 1024];
-    ssize_t size = 0;
-    while ((size = ::read(descriptor, block, sizeof block)) > 0 && text.size() <= largest_draft) {
-        text.append(block, static_cast<std::size_t>(size));
-    }
-    return text;
-}
-
-/// Whether this process has the file for itself now.
-bool lock(int descriptor) {
-    return flock(descriptor, LOCK_EX | LOCK_NB) == 0;
-}
-
 }  // namespace
+
+std::string draft_head(const std::string& command) {
+    return fmt::format("scr {} draft 1\n", command);
+}
 
 std::string draft_line(const std::string& name, const std::string& value) {
     return fmt::format("{}={}\n", name, escaped(value));
 }
 
 std::optional<DraftContent> read_draft(const std::string& text, const std::string& command) {
-    const std::string first = first_line(command);
+    const auto head = draft_head(command);
+    if (!text.starts_with(head) || text.size() > largest_draft) return std::nullopt;
     DraftContent content;
-    bool is_first = true;
-    std::string_view rest = text;
+    std::string_view rest = std::string_view(text).substr(head.size());
     for (auto end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
         const auto line = rest.substr(0, end);
         rest.remove_prefix(end + 1);
-        if (is_first && line != first) return std::nullopt;
         const auto equals = line.find('=');
-        if (!is_first && equals != std::string_view::npos) {
-            const std::string name(line.substr(0, equals));
-            const auto value = unescaped(line.substr(equals + 1));
-            if (name.starts_with("--")) {
-                content.options[name] = value;
-            } else {
-                content.entries.push_back({name, value});
-            }
+        if (equals == std::string_view::npos) return std::nullopt;
+        const std::string name(line.substr(0, equals));
+        const auto value = unescaped(line.substr(equals + 1));
+        if (name.starts_with("--")) {
+            content.options[name] = value;
+        } else {
+            content.entries.push_back({name, value});
         }
-        is_first = false;
     }
-    return is_first ? std::nullopt : std::optional(std::move(content));
+    return content;
 }
 
-std::unique_ptr<Draft> Draft::open(const std::filesystem::path& file, const std::string& command) {
-    std::unique_ptr<Draft> draft(new Draft(command));
-    draft->file_ = file;
-    draft->descriptor_ = ::open(file.c_str(), O_RDWR | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
-    struct stat status {};
-    if (draft->descriptor_ < 0 || !lock(draft->descriptor_) ||
-        fstat(draft->descriptor_, &status) != 0) {
-        return nullptr;
-    }
-    const auto text = read_all(draft->descriptor_);
+std::unique_ptr<Draft> Draft::open(const std::filesystem::path& path, const std::string& command) {
+    DraftFile file(path);
+    if (file.error() != 0) return nullptr;
+    const auto text = file.text();
     auto content = read_draft(text, command);
+    if (!content || content->entries.empty()) return nullptr;
+    std::unique_ptr<Draft> draft(new Draft(command));
+    draft->file_ = path;
+    draft->descriptor_ = file.release();
+    struct stat status {};
+    if (fstat(draft->descriptor_, &status) != 0) return nullptr;
     // What comes next must not join a line that was cut short.
     const auto whole = text.rfind('\n') + 1;
     if (whole < text.size() && ftruncate(draft->descriptor_, static_cast<off_t>(whole)) != 0) {
         return nullptr;
     }
-    if (!content || content->entries.empty()) return nullptr;
     draft->content_ = std::move(*content);
     draft->written_ = status.st_mtim.tv_sec;
     draft->nanoseconds_ = status.st_mtim.tv_nsec;
@@ -145,8 +126,8 @@ void Draft::create() {
         throw Failure(FailureKind::store, fmt::format("no draft can be kept in `{}`: {}",
                                                       folder_.string(), std::strerror(errno)));
     }
-    lock(descriptor_);
-    std::string text = first_line(command_) + "\n";
+    flock(descriptor_, LOCK_EX | LOCK_NB);
+    std::string text = draft_head(command_);
     for (const auto& [name, value] : content_.options) text += draft_line(name, value);
     write(text);
 }
@@ -167,7 +148,7 @@ void Draft::add(const casework::InterviewEntry& entry) {
 void Draft::cut(std::size_t count) {
     if (count >= content_.entries.size()) return;
     content_.entries.resize(count);
-    std::string text = first_line(command_) + "\n";
+    std::string text = draft_head(command_);
     for (const auto& [name, value] : content_.options) text += draft_line(name, value);
     for (const auto& [name, value] : content_.entries) text += draft_line(name, value);
     if (ftruncate(descriptor_, 0) == 0) write(text);

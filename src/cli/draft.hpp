@@ -18,10 +18,12 @@ struct DraftContent {
     std::vector<casework::InterviewEntry> entries;
 };
 
+/// The line that says what this is, with its end.
+std::string draft_head(const std::string& command);
 /// One line an option or entry, `NAME=VALUE`, below a line that says what this is.
 std::string draft_line(const std::string& name, const std::string& value);
-/// Nothing for another kind of file than a draft of the command. A last line without its end was
-/// cut short: it is no answer.
+/// Nothing for another kind of file than a draft of the command, and for one with a line that is
+/// neither. A last line without its end was cut short: it is no answer.
 std::optional<DraftContent> read_draft(const std::string& text, const std::string& command);
 
 /// The answers of an interview that is not finished, in a file of its own, so that nothing that was

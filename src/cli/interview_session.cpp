@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/context.hpp"
+#include "cli/damaged_drafts.hpp"
 #include "cli/interview_text.hpp"
 #include "cli/question_text.hpp"
 #include "cli/sheet.hpp"
@@ -30,6 +31,8 @@ std::filesystem::path InterviewSession::folder() const {
 }
 
 void InterviewSession::offer_drafts(const std::function<bool(const Options&)>& fits) {
+    for (const auto& damaged : set_damaged_aside(folder(), command_))
+        context_.warn(in_words(damaged));
     for (auto& draft : Draft::waiting(folder(), command_)) {
         if (!fits(draft->content().options) || !is_taken_up(*draft)) continue;
         draft_ = std::move(draft);

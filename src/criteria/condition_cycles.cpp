@@ -49,6 +49,7 @@ class Walk {
     }
 
     void refuse_cycle(const std::vector<std::size_t>& cycle) {
+        if (cycle.size() == 1) return refuse_own_name(cycle.front());
         std::vector<std::string> names;
         for (const std::size_t condition : cycle)
             names.push_back(fmt::format("`{}`", conditions_[condition].id));
@@ -56,6 +57,13 @@ class Walk {
         faults_.add(places_[cycle.front()],
                     fmt::format("conditions go round in a circle: {}", fmt::join(names, " needs ")),
                     "", "take one of these names out of the other's `when`");
+    }
+
+    void refuse_own_name(std::size_t condition) {
+        const auto& id = conditions_[condition].id;
+        faults_.add(places_[condition], fmt::format("condition `{}` needs itself", id),
+                    "a condition is made of facts and of other conditions",
+                    fmt::format("take `{}` out of its own `when`", id));
     }
 
     void refuse_height(std::size_t condition) {

@@ -20,6 +20,11 @@ class Faults {
     std::string did_you_mean(std::string_view written,
                              std::span<const std::string> candidates) const;
 
+    /// A note that lists what could have been written, the first of them where they are many:
+    /// ``sources are `act`, `reg11` ``. `what` is the kind of thing, `whole` what holds it.
+    std::string known(std::string_view what, std::span<const std::string> candidates,
+                      std::string_view whole = "the file") const;
+
     std::size_t size() const { return found_.size(); }
     std::vector<Diagnostic>& found() { return found_; }
 

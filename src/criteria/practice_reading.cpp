@@ -87,8 +87,7 @@ void read_expectation(const Entry& entry, Example& example, TableReader& table, 
     const auto index = draft.criteria.determination_of(entry.key);
     const Text* const written = std::get_if<Text>(&entry.node.value);
     if (!index) {
-        draft.faults.add(entry.key_span, fmt::format("unknown determination `{}`", entry.key), "",
-                         draft.faults.did_you_mean(entry.key, ids_of(determinations)));
+        refuse_determination(entry.key_span, entry.key, draft);
         return;
     }
     if (!written) {

@@ -72,9 +72,7 @@ void read_aim(TableReader& table, Criterion& criterion, Draft& draft) {
         return;
     }
     table.required_text("outcome");
-    if (written && !index)
-        draft.faults.add(written->span(), fmt::format("unknown determination `{}`", written->value),
-                         "", draft.faults.did_you_mean(written->value, ids_of(determinations)));
+    if (written && !index) refuse_determination(written->span(), written->value, draft);
 }
 
 }  // namespace
@@ -87,6 +85,13 @@ std::string read_id(TableReader& table, std::string_view what, Ids& ids, Draft& 
                          "an id is small letters, digits and underscores, a letter first");
     ids.add(id->value, what, id->span(), draft.faults);
     return id->value;
+}
+
+void refuse_determination(Span span, const std::string& name, Draft& draft) {
+    const auto known = ids_of(draft.criteria.determinations);
+    draft.faults.add(span, fmt::format("unknown determination `{}`", name),
+                     draft.faults.known("determination", known),
+                     draft.faults.did_you_mean(name, known));
 }
 
 void read_determinations(TableReader& root, Draft& draft) {

@@ -29,6 +29,9 @@ void read_claims(TableReader& root, Resolver& resolver, Draft& draft);
 std::vector<Citation> read_citations(TableReader& table, Draft& draft);
 Force read_force(TableReader& table, Draft& draft);
 
+/// Says that no determination of the file has this name, and which it has.
+void refuse_determination(Span, const std::string& name, Draft& draft);
+
 /// Says that the text is no length of time such as `5 working days`.
 void refuse_period(const Text& written, Draft& draft);
 

@@ -37,8 +37,10 @@ std::optional<Citation> read_citation(const Text& written, Draft& draft) {
     const auto source = std::find_if(sources.begin(), sources.end(),
                                      [&](const Source& s) { return s.id == source_id; });
     if (source == sources.end()) {
-        draft.faults.add(written.span(0, colon), fmt::format("unknown source `{}`", source_id), "",
-                         draft.faults.did_you_mean(source_id, ids_of(sources)));
+        const auto known = ids_of(sources);
+        draft.faults.add(written.span(0, colon), fmt::format("unknown source `{}`", source_id),
+                         draft.faults.known("source", known),
+                         draft.faults.did_you_mean(source_id, known));
         return std::nullopt;
     }
     Citation citation{static_cast<std::size_t>(source - sources.begin()), std::nullopt};
@@ -49,9 +51,11 @@ std::optional<Citation> read_citation(const Text& written, Draft& draft) {
     const auto provision = std::find_if(provisions.begin(), provisions.end(),
                                         [&](const Provision& p) { return p.id == provision_id; });
     if (provision == provisions.end()) {
+        const auto known = ids_of(provisions);
         draft.faults.add(written.span(begin, text.size()),
                          fmt::format("unknown provision of `{}`: `{}`", source_id, provision_id),
-                         "", draft.faults.did_you_mean(provision_id, ids_of(provisions)));
+                         draft.faults.known("provision", known, fmt::format("`{}`", source_id)),
+                         draft.faults.did_you_mean(provision_id, known));
         return std::nullopt;
     }
     citation.provision = static_cast<std::size_t>(provision - provisions.begin());

@@ -83,6 +83,25 @@ TEST_CASE("several in force need a declared overlap") {
     CHECK(chosen(choose_for_case(date, file("gone", "2000", "2001"), {early, declared})) == "wide");
 }
 
+TEST_CASE("of several in force one is named that can be chosen") {
+    const auto wide = file("wide", "2014", "");
+    const auto help = [&](const criteria::CriteriaHead& own, bool day) {
+        const auto date = 2014y / 6 / 1;
+        const auto choice =
+            choose_for_case(incident(day ? 2020y / 1 / 1 : date), own, {early, wide},
+                            day ? std::optional<record::CivilDate>(date) : std::nullopt);
+        const auto& refusal = std::get<ChoiceRefusal>(choice);
+        CHECK(refusal.why == "several criteria files are in force on 2014-06-01");
+        CHECK(refusal.note.starts_with("they are early (2010-01-01 to 2014-12-31), wide ("));
+        return refusal.help;
+    };
+    CHECK(help(wide, false) == "name one: --criteria wide");
+    CHECK(help(file("gone", "2000", "2001"), false) == "name one: --criteria early");
+    CHECK(help(wide, true) == "in place of --in-force name one: --criteria wide --known-at today");
+    CHECK(help(file("gone", "2000", "2001"), true) ==
+          "in place of --in-force name one: --criteria early --known-at today");
+}
+
 TEST_CASE("a file that the library does not hold is a candidate for its own cases") {
     const auto own = file("own", "2015", "", {}, "invented");
     const auto choice = choose_for_case(incident(2016y / 1 / 1), own, {early, late});

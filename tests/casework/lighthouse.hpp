@@ -140,6 +140,7 @@ class Library : public CriteriaLibrary {
     CriteriaPointer whole_text(const CriteriaText& kept) override { return compiled(kept.text); }
     bool is_shipped(const LoadedCriteria& loaded) override { return loaded.text == criteria_text; }
     std::vector<std::string> ids() override { return {"lighthouse"}; }
+    std::vector<std::string> readings() override { return {}; }
     CriteriaPointer rules_of(const std::string& id) override { return by_name(id); }
     std::vector<criteria::CriteriaHead> heads() override { return {by_name("")->criteria}; }
 

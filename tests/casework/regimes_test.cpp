@@ -43,6 +43,15 @@ TEST_CASE("a file whose date is not there cannot be ruled out") {
     CHECK(regimes_of(dates, files, all_answered) == Positions{1});
 }
 
+TEST_CASE("a date that is not there is named unless the file is in force on every day") {
+    record::CaseDates dates;
+    dates.incident_on = record::parse_civil_date("2020-01-01");
+    CHECK(undated_by(dates, regime("2010-01-01", "", "died_on")) == "died_on");
+    CHECK(undated_by(dates, regime("", "2030-01-01", "died_on")) == "died_on");
+    CHECK(undated_by(dates, regime("", "", "died_on")).empty());
+    CHECK(undated_by(dates, regime("2010-01-01", "")).empty());
+}
+
 TEST_CASE("a file of which nothing is answered is left out unless that goes for all") {
     const std::vector<criteria::CriteriaHead> files{regime("", ""), regime("", ""),
                                                     regime("", "2000-01-01")};

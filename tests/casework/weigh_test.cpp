@@ -207,6 +207,23 @@ TEST_CASE("a review opened before its factors are weighed names them") {
     }
 }
 
+TEST_CASE("a review closed without its factors says which are left for good") {
+    Harbour harbour;
+    const auto child = screened(harbour);
+    weigh(harbour, weighing(child));
+    const auto review = lighthouse::open(harbour, child, "Child J");
+    const auto close = [&](const char* on) {
+        return close_review(harbour.store(), harbour.library, review, day(on), harbour.act());
+    };
+    const auto closed = close("2025-04-01");
+    CHECK_FALSE(closed.refusal);
+    CHECK(closed.review.closed_on == day("2025-04-01"));
+    REQUIRE(closed.unweighed.size() == 1);
+    CHECK(closed.unweighed[0].case_reference == child);
+    CHECK(closed.unweighed[0].factors == std::vector<std::string>{"watch.fog"});
+    CHECK(close("2025-04-01").already);
+}
+
 TEST_CASE("the timeline tells what was weighed and what took its place") {
     Harbour harbour;
     const auto child = screened(harbour);

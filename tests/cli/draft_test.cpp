@@ -5,6 +5,9 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <iterator>
+
+#include "cli/damaged_drafts.hpp"
 
 using namespace scr::cli;
 
@@ -87,6 +90,67 @@ TEST_CASE("other files are left alone") {
     std::ofstream(folder.path / "notify-1.txt") << "scr notify draft 1\nage=1\n";
     CHECK(Draft::waiting(folder.path).empty());
     CHECK(Draft::waiting(folder.path / "nowhere").empty());
+}
+
+TEST_CASE("a damaged draft is put aside as it is and told of once") {
+    DraftFolder folder;
+    const auto file = folder.path / "notify-1.draft";
+    const auto content_of = [](const std::filesystem::path& path) {
+        std::ifstream stream(path);
+        return std::string(std::istreambuf_iterator<char>(stream), {});
+    };
+    std::string content;
+    SUBCASE("its head is lost") {
+        content = "scr notify dr";
+    }
+    SUBCASE("other bytes lie over it") {
+        content = std::string(64, '\0') + "\nage=1\ndie";
+    }
+    SUBCASE("a line is no answer") {
+        content = "scr notify draft 1\nage=1\n?!\ndied=no\n";
+    }
+    std::ofstream(file) << content;
+    CHECK(Draft::waiting(folder.path).empty());
+    CHECK(content_of(file) == content);
+
+    const auto damaged = set_damaged_aside(folder.path, "notify");
+    REQUIRE(damaged.size() == 1);
+    CHECK(damaged[0].kept == folder.path / "notify-1.draft.damaged");
+    CHECK(content_of(damaged[0].kept) == content);
+    CHECK(in_words(damaged[0]) ==
+          "the draft `" + file.string() +
+              "` cannot be read, and its questions start afresh; it is kept as "
+              "`notify-1.draft.damaged`");
+    CHECK(set_damaged_aside(folder.path, "notify").empty());
+
+    std::ofstream(file) << content;
+    CHECK(set_damaged_aside(folder.path, "notify")[0].kept ==
+          folder.path / "notify-1.draft.damaged-2");
+}
+
+TEST_CASE("only a damaged draft of the command is put aside") {
+    DraftFolder folder;
+    Draft written(folder.path, {});
+    written.add({"age", "1"});
+    { Draft(folder.path, {}).add({"age", "2"}); }
+    std::ofstream(folder.path / "notify-3.draft") << "scr notify draft 2\nof a later program\n";
+    std::ofstream(folder.path / "notify-4.draft") << "";
+    std::ofstream(folder.path / "ask-1.draft") << "scr as";
+    std::ofstream(folder.path / "notify-letter.draft") << "Dear board";
+    CHECK(set_damaged_aside(folder.path, "notify").empty());
+    CHECK(set_damaged_aside(folder.path / "nowhere", "notify").empty());
+    CHECK(set_damaged_aside(folder.path, "ask").size() == 1);
+}
+
+TEST_CASE("a draft that cannot be opened stays where it is") {
+    DraftFolder folder;
+    const auto file = folder.path / "notify-1.draft";
+    std::filesystem::create_symlink("elsewhere", file);
+    const auto damaged = set_damaged_aside(folder.path, "notify");
+    REQUIRE(damaged.size() == 1);
+    CHECK(damaged[0].kept == file);
+    CHECK_FALSE(damaged[0].why.empty());
+    CHECK(std::filesystem::is_symlink(file));
 }
 
 TEST_CASE("one command does not take up another's draft") {

@@ -17,6 +17,7 @@ enum class Need {
     unscreened,
     decided_otherwise,  ///< newer facts screen otherwise than what was decided on
     undecided,
+    unweighed,  ///< under review, and a factor that is weighed before it is not weighed yet
     ending_soon
 };
 

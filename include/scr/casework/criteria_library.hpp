@@ -38,6 +38,9 @@ class CriteriaLibrary {
     virtual bool is_shipped(const LoadedCriteria&) = 0;
     /// The ids that by_name knows, in alphabetical order.
     virtual std::vector<std::string> ids() = 0;
+    /// The names under which by_name knows the readings that came with the program, in alphabetical
+    /// order: they are compared with a file or named, and never picked by date.
+    virtual std::vector<std::string> readings() = 0;
     /// What those files say of themselves, in the same order. Throws Failure (refused) where one
     /// cannot be read so far: it might be the one that is wanted.
     virtual std::vector<criteria::CriteriaHead> heads() = 0;

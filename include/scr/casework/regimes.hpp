@@ -16,6 +16,11 @@ std::vector<std::size_t> regimes_of(const record::CaseDates& dates,
                                     const std::vector<criteria::CriteriaHead>& files,
                                     const std::function<bool(std::size_t)>& answered);
 
+/// The date that would say whether the file is in force, where the case lacks it and the file is
+/// not in force on every day: it is among regimes_of() only because it cannot be ruled out. Blank
+/// otherwise.
+std::string undated_by(const record::CaseDates&, const criteria::CriteriaHead&);
+
 /// Whether anybody answered one of the questions: an unknown is an answer, a blank is none.
 bool answers_any(const criteria::Answers&);
 

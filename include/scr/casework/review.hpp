@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scr/casework/criteria_library.hpp"
+#include "scr/casework/unweighed.hpp"
 #include "scr/publication/leak_check.hpp"
 #include "scr/record/lifecycle.hpp"
 
@@ -17,12 +18,6 @@ struct OpenRequest {
     std::string pseudonym;
     std::string reason;  ///< needed where the kind does not follow the decision; else may be blank
     record::CivilDate opened_on{};
-};
-
-/// What a case still lacks before a review of a kind.
-struct Unweighed {
-    std::string case_reference;
-    std::vector<std::string> factors;  ///< as `scr review weigh` takes them
 };
 
 struct OpenResult {
@@ -54,6 +49,7 @@ struct CloseResult {
     record::Review review;
     bool already = false;  ///< closed on that day before: nothing was added
     std::optional<record::Refusal> refusal;
+    std::vector<Unweighed> unweighed{};  ///< closed although these never were weighed
 };
 
 CloseResult close_review(Store&, CriteriaLibrary&, const std::string& review, record::CivilDate on,

@@ -33,6 +33,7 @@ constexpr NeedWords words[] = {
     {Need::undecided, "Not decided",
      "scr review decide CASE --meeting D --recommend OUTCOME --decide OUTCOME --reason-file F",
      "scr list cases"},
+    {Need::unweighed, "Under review, and not weighed", "", "scr list reviews"},
     {Need::ending_soon, "Ending within 30 days", "", "scr list publications"},
 };
 

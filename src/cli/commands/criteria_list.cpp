@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "cli/commands/casework_io.hpp"
@@ -12,19 +14,32 @@ namespace {
 
 constexpr std::size_t short_digest = 12;
 
-/// The files that are known here and, after them, the texts that only the record still has.
-std::vector<casework::CriteriaPointer> listed_criteria(Context& context) {
+struct ListedCriteria {
+    std::string id;  ///< as `--criteria` takes it, but for a text that only the record has
+    casework::CriteriaPointer file;
+};
+
+/// The files that are known here, after them the texts that only the record still has, last the
+/// readings.
+std::vector<ListedCriteria> listed_criteria(Context& context) {
     auto& library = context.criteria_library();
-    std::vector<casework::CriteriaPointer> files;
+    std::vector<ListedCriteria> files;
+    std::vector<ListedCriteria> readings;
     std::set<std::string> seen;
+    const auto add = [&](std::vector<ListedCriteria>& to, std::string id,
+                         casework::CriteriaPointer file) {
+        if (seen.insert(file->digest).second) to.push_back({std::move(id), std::move(file)});
+    };
     for (const auto& id : library.ids()) {
-        files.push_back(library.by_name(id));
-        seen.insert(files.back()->digest);
+        files.push_back({id, library.by_name(id)});
+        seen.insert(files.back().file->digest);
     }
-    if (!context.has_store()) return files;
-    for (const auto& kept : context.store_for_reading().criteria_texts()) {
-        if (seen.insert(kept.digest).second) files.push_back(library.from_text(kept));
+    for (const auto& name : library.readings()) add(readings, name, library.by_name(name));
+    if (context.has_store()) {
+        for (const auto& kept : context.store_for_reading().criteria_texts())
+            add(files, kept.id, library.from_text(kept));
     }
+    std::ranges::move(readings, std::back_inserter(files));
     return files;
 }
 
@@ -51,17 +66,19 @@ int run_criteria_list(Context& context) {
                                  {"adopted_at", ""},
                                  {"reason", ""},
                                  {"file", ""}});
-    for (const auto& file : listed_criteria(context)) {
+    for (const auto& [id, file] : listed_criteria(context)) {
         const auto& read = file->criteria;
         const auto standing = adoption_of(context, *file);
         const auto& adoption = standing.adoption;
-        listing.add({read.id, read.title, read.in_force_from, read.in_force_to,
+        listing.add({id, read.title, read.in_force_from, read.in_force_to,
                      whole ? file->digest : file->digest.substr(0, short_digest),
                      adopter_of(standing), adoption ? date_cell(adoption->meeting_on) : Cell(),
                      adoption ? Cell(adoption->adopted_at) : Cell(),
                      adoption ? Cell(adoption->reason) : Cell(), file->name});
     }
     listing.print(context, "there is no criteria file");
+    if (!whole && !context.criteria_library().readings().empty())
+        context.notice("what begins with readings/ is a reading: named, and never picked by date");
     return 0;
 }
 

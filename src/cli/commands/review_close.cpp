@@ -7,6 +7,7 @@
 #include "cli/sheet.hpp"
 #include "scr/casework/naming.hpp"
 #include "scr/casework/review.hpp"
+#include "scr/text/strings.hpp"
 
 namespace scr::cli {
 namespace {
@@ -16,6 +17,20 @@ struct CloseOptions {
     std::string on;
     bool planned = false;
 };
+
+/// The checklist is about whether to open the review, so its close does not wait for it; but from
+/// now on nobody can weigh it. A dry run comes before that, and can name the command.
+void warn_of_never_weighed(const casework::CloseResult& result, Context& context) {
+    for (const auto& lacking : result.unweighed) {
+        context.out().flush();
+        context.warn(
+            fmt::format("{} is closed, and {} of {} never {} weighed", result.review.reference,
+                        text::join_in_words(lacking.factors), lacking.case_reference,
+                        lacking.factors.size() == 1 ? "was" : "were"),
+            "with the close the factors are final",
+            context.dry_run() ? casework::weigh_command(lacking) : "");
+    }
+}
 
 int run_close(const CloseOptions& options, Context& context) {
     const auto on = options.on.empty() ? context.today() : context.date_option("--on", options.on);
@@ -34,6 +49,7 @@ int run_close(const CloseOptions& options, Context& context) {
         .field("closed_on", "closed on", date_cell(result.review.closed_on))
         .field("already", "", result.already)
         .print(context);
+    warn_of_never_weighed(result, context);
     notice_dry_run(context);
     return 0;
 }

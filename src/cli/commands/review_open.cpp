@@ -52,14 +52,12 @@ void print(const casework::OpenResult& result, Context& context) {
 
 /// The review is opened all the same: whether the factors call for it is for people to say.
 void warn_of_unweighed(const casework::OpenResult& result, Context& context) {
-    for (const auto& [reference, factors] : result.unweighed) {
+    for (const auto& lacking : result.unweighed) {
         context.out().flush();
         context.warn(fmt::format("`{}` is opened before {} of {} {} weighed", result.review.kind,
-                                 text::join_in_words(factors), reference,
-                                 factors.size() == 1 ? "was" : "were"),
-                     "",
-                     fmt::format("scr review weigh {} {} --answer WORD --reason-file F", reference,
-                                 factors.front()));
+                                 text::join_in_words(lacking.factors), lacking.case_reference,
+                                 lacking.factors.size() == 1 ? "was" : "were"),
+                     "", casework::weigh_command(lacking));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "cli/context.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/listing.hpp"
+#include "cli/undated_regimes.hpp"
 #include "scr/casework/naming.hpp"
 #include "scr/casework/regimes.hpp"
 
@@ -32,10 +33,12 @@ int run_screen_all_regimes(const ScreenOptions& options, Context& context) {
                                 {"possible", "still possible"},
                                 {"missing", "missing"}});
     casework::Screeners screeners;
+    UndatedRegimes undated;
     int status = 0;
     const auto screen = [&](const record::Case& child) {
         for (const auto& [criteria, result] : casework::under_all_regimes(
                  store, context.criteria_library(), screeners, child, options.blanks())) {
+            undated.add(child.reference, child.facts.dates, criteria->criteria);
             if (const auto* screened = std::get_if<casework::CaseScreening>(&result)) {
                 add_rows(listing, *screened);
                 continue;
@@ -52,6 +55,7 @@ int run_screen_all_regimes(const ScreenOptions& options, Context& context) {
         for (const auto& child : casework::cases_named(store, options.cases)) screen(child);
     }
     listing.print(context, "no criteria file is in force on the dates of the case");
+    undated.warn(context, true);
     context.notice("nothing was stored");
     return status;
 }

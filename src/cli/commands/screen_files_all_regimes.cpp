@@ -11,6 +11,7 @@
 #include "cli/input_copy.hpp"
 #include "cli/regime_rows.hpp"
 #include "cli/rejects.hpp"
+#include "cli/undated_regimes.hpp"
 #include "scr/casework/examine.hpp"
 #include "scr/casework/regimes.hpp"
 #include "scr/text/strings.hpp"
@@ -68,6 +69,7 @@ class AllRegimes {
         rejects_.finish();
         rows_.finish();
         regimes_.front()->input.warn_not_met(context_);
+        undated_.warn(context_, false);
         const auto refused = text::counted(refused_, "record");
         context_.notice(fmt::format("{} read, {} refused under a regime; nothing was stored",
                                     text::counted(records_, "record"), refused));
@@ -99,8 +101,11 @@ class AllRegimes {
         }
         const auto common = std::get<IncomingRecord>((*readable)->record);
         const auto answered = [&](std::size_t file) { return answers(regimes_[file]->record); };
-        for (const std::size_t file : casework::regimes_of(common.dates, heads_, answered))
+        const auto name = fmt::format("record {}", records_);
+        for (const std::size_t file : casework::regimes_of(common.dates, heads_, answered)) {
+            undated_.add(name, common.dates, heads_[file]);
             screen_under(*regimes_[file], common.child);
+        }
     }
 
     void screen_under(Regime& regime, const std::string& child) {
@@ -134,6 +139,7 @@ class AllRegimes {
     const ScreenOptions& options_;
     Context& context_;
     RegimeRows rows_;
+    UndatedRegimes undated_;
     Rejects rejects_;
     std::optional<InputCopy> copy_;
     std::vector<std::unique_ptr<Regime>> regimes_;

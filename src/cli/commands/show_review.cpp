@@ -6,10 +6,27 @@
 #include "cli/sheet.hpp"
 #include "scr/casework/naming.hpp"
 #include "scr/casework/state_words.hpp"
+#include "scr/casework/unweighed.hpp"
 #include "scr/publication/page.hpp"
 
 namespace scr::cli {
 namespace {
+
+/// What is weighed before a review of this kind, and is not; after the close nobody can any more.
+Section not_weighed_in(Context& context, const record::Review& review) {
+    Section section{"unweighed",
+                    review.closed_on ? "Never weighed" : "Not weighed yet",
+                    Section::Form::entries,
+                    {{"case", "case"}, {"factors", "factors"}, {"command", "next"}},
+                    {},
+                    ""};
+    for (const auto& lacking :
+         casework::unweighed_of(context.store_or_empty(), context.criteria_library(), review)) {
+        section.rows.push_back({lacking.case_reference, lacking.factors,
+                                review.closed_on ? Cell() : casework::weigh_command(lacking)});
+    }
+    return section;
+}
 
 Section lessons_of(casework::Store& store, const std::string& review) {
     Section section{"lessons",
@@ -60,6 +77,7 @@ void show_review(Context& context, const record::Review& review) {
         .field("opened_on", "opened", date_cell(review.opened_on))
         .field("closed_on", "closed", date_cell(review.closed_on))
         .field("reason", "reason", review.reason)
+        .section(not_weighed_in(context, review))
         .section(lessons_of(store, review.reference))
         .section(publications_of(store, review.reference))
         .print(context);
