@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "scr/record/reference.hpp"
+#include "store/awaiting_screening.hpp"
 #include "store/failures.hpp"
 #include "store/identity_table.hpp"
 #include "store/notification_table.hpp"
@@ -103,6 +104,7 @@ std::string add_case(RowWriter& rows, const record::Case& child) {
     const auto id = rows.insert(child_case_table, {notification.id, number});
     add_case_label(rows, id, child);
     insert_facts(rows, id, 1, child.facts);
+    await_screening_of_new(rows, id);
     auto reference = fmt::format("{}/{}", notification.reference, number);
     rows.refer(reference);
     rows.recent().case_ = {
@@ -116,7 +118,9 @@ int add_facts(RowWriter& rows, const std::string& reference, const record::Facts
     const auto highest =
         connection.integer("SELECT max(number) FROM facts_version WHERE case_id = ?", id);
     const int number = static_cast<int>(highest.value_or(0)) + 1;
+    list_awaiting(rows);
     insert_facts(rows, id, number, facts);
+    await_screening(rows, id);
     rows.recent().case_.reset();  // it has a second version now
     rows.refer(reference);
     return number;

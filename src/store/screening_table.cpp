@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "scr/record/reference.hpp"
+#include "store/awaiting_screening.hpp"
 #include "store/case_table.hpp"
 #include "store/criteria_table.hpp"
 #include "store/failures.hpp"
@@ -77,6 +78,7 @@ std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screen
          std::int64_t{screening.blank_as_unknown}, to_json(screening.results),
          to_json(screening.criteria), to_json(screening.missing), to_json(screening.assumed),
          screening.decisive ? Value{to_json(*screening.decisive)} : Value{}});
+    note_screening(rows, screened.id, static_cast<int>(screening.facts_version));
     auto reference = fmt::format("{}@{}", screened.reference, number);
     rows.refer(reference);
     return reference;

@@ -33,6 +33,9 @@ struct RecentRows {
     std::optional<Notification> notification;
     std::optional<Case> case_;
     std::optional<CriteriaText> criteria_text;
+    /// A case of this change that awaits a screening and is not listed yet: see
+    /// awaiting_screening.hpp.
+    std::optional<std::int64_t> awaiting_screening;
     /// By table and year: the highest number given.
     std::map<std::pair<std::string_view, int>, std::int64_t> numbers;
 };
