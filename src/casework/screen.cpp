@@ -184,13 +184,10 @@ void ScreeningLog::add(CaseScreening& screening) {
 }
 
 std::string ScreeningLog::add_new(const LoadedCriteria& criteria, const std::string& case_reference,
-                                  const std::string& facts_digest, record::ScreeningRecord record) {
-    record.program_version = program_version_;
-    record.case_reference = case_reference;
-    record.facts_version = 1;
-    record.facts_digest = facts_digest;
+                                  const std::string& facts_digest,
+                                  const SharedScreening& screening) {
     batch_.keep(criteria);
-    return batch_.change().add_screening(record);
+    return batch_.change().add_first_screening(case_reference, facts_digest, screening);
 }
 
 }  // namespace scr::casework

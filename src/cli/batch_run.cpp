@@ -29,17 +29,16 @@ class Recording {
           registrar_(batch_, rules(context)),
           log_(batch_, SCR_VERSION) {}
 
-    Taken take_in(const IncomingRecord& record, casework::FactsContent content) {
-        return registrar_.take_in(record, std::move(content));
+    Taken take_in(const IncomingRecord& record, const casework::Examination& examination) {
+        return registrar_.take_in(record, casework::content_of(examination, record.dates));
     }
 
     /// Stores the screening of a record that was taken in. A case that was there already is
     /// screened by its newest facts, which may be later ones than the record's. Whether one was
     /// added.
-    bool store_screening(const Taken& taken, record::ScreeningRecord screening) {
+    bool store_screening(const Taken& taken, const casework::SharedScreening& screening) {
         if (taken.kind == Taken::Kind::recorded) {
-            log_.add_new(*criteria_, taken.case_reference, taken.facts_digest,
-                         std::move(screening));
+            log_.add_new(*criteria_, taken.case_reference, taken.facts_digest, screening);
             return true;
         }
         if (!taken.stored) return false;
@@ -112,7 +111,8 @@ class Run {
             return refuse(examined.input, *rejected);
         }
         const auto& record = std::get<IncomingRecord>(examined.read);
-        BatchRow row{record.line, record.ref, nullptr, &*examined.screening, nullptr, &record};
+        BatchRow row{record.line, record.ref, nullptr, &examined.examination->screening,
+                     nullptr,     &record};
         if (!options_.record) return sink_.add(row);
         take_in(examined, record, row);
     }
@@ -121,13 +121,14 @@ class Run {
         const std::size_t bytes = examined.bytes();
         // Opened for the first good record: a batch without one makes no store.
         if (!recording_) recording_.emplace(context_, criteria_, options_);
-        const auto taken = recording_->take_in(record, std::move(examined.content));
+        const auto& examination = *examined.examination;
+        const auto taken = recording_->take_in(record, examination);
         if (taken.refusal) return refuse(examined.input, *taken.refusal);
         const bool is_new = taken.kind == Taken::Kind::recorded;
         ++(is_new ? totals_.recorded : totals_.already_there);
         if (taken.notification_differs) ++totals_.notifications_differ;
         const bool screened =
-            examined.to_store && recording_->store_screening(taken, std::move(*examined.to_store));
+            examination.to_store && recording_->store_screening(taken, examination.to_store);
         if (screened) ++totals_.screenings;
         row.taken = &taken;
         sink_.add(row);

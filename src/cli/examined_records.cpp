@@ -3,10 +3,6 @@
 #include <system_error>
 #include <utility>
 
-#include "scr/casework/examine.hpp"
-#include "scr/casework/screen.hpp"
-#include "scr/criteria/explanation.hpp"
-
 namespace scr::cli {
 namespace {
 
@@ -18,18 +14,24 @@ constexpr std::size_t most_records = 200;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
 constexpr std::size_t most_waiting = 8;
 
+casework::RecordExaminer::Keeps keeps(const BatchOptions& options) {
+    using Keeps = casework::RecordExaminer::Keeps;
+    if (!options.record) return Keeps::nothing;
+    return options.screen ? Keeps::screenings : Keeps::facts;
+}
+
 }  // namespace
 
 std::size_t ExaminedRecord::bytes() const {
     const auto* incoming = std::get_if<IncomingRecord>(&read);
-    return content.facts_json.size() + (incoming != nullptr ? incoming->summary.size() : 0);
+    return (examination ? examination->facts_json.size() : 0) +
+           (incoming != nullptr ? incoming->summary.size() : 0);
 }
 
 ExaminedRecords::ExaminedRecords(const casework::CriteriaPointer& criteria,
                                  const BatchOptions& options)
-    : criteria_(criteria),
-      options_(options),
-      screener_(criteria->criteria),
+    : options_(options),
+      examiner_(criteria, options.blanks, keeps(options), SCR_VERSION),
       period_(criteria->criteria),
       input_(options.input, criteria->criteria),
       queue_(most_waiting) {}
@@ -72,17 +74,13 @@ void ExaminedRecords::examine(ExaminedRecord& examined) {
         examined.read = period_.refusal(record);
         return;
     }
-    auto found = casework::examine(screener_, record, options_.blanks);
+    auto found = examiner_.examine(record);
     if (auto* rejected = std::get_if<RejectedRecord>(&found)) {
         examined.read = std::move(*rejected);
-        return;
+    } else {
+        examined.examination =
+            std::get<std::shared_ptr<const casework::Examination>>(std::move(found));
     }
-    examined.screening = std::get<criteria::Screening>(std::move(found));
-    if (!options_.record) return;
-    examined.content = casework::content_of(criteria_->criteria, record);
-    if (!options_.screen) return;
-    examined.to_store =
-        casework::to_record(*criteria_, screener_, *examined.screening, options_.blanks);
 }
 
 void ExaminedRecords::start() {

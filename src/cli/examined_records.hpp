@@ -9,7 +9,7 @@
 
 #include "cli/batch_run.hpp"
 #include "cli/record_input.hpp"
-#include "scr/casework/notify.hpp"
+#include "scr/casework/examination.hpp"
 #include "scr/casework/period_in_force.hpp"
 #include "scr/concurrent/queue.hpp"
 
@@ -19,11 +19,8 @@ namespace scr::cli {
 struct ExaminedRecord {
     std::string input;  ///< the name of its file
     ReadRecord read;    ///< a rejected one as well where examining rejected it
-    std::optional<criteria::Screening> screening;  ///< of one that was not rejected
+    std::shared_ptr<const casework::Examination> examination;  ///< of one that was not rejected
     bool out_of_force = false;
-    // Where the run records:
-    casework::FactsContent content;
-    std::optional<record::ScreeningRecord> to_store;  ///< where it stores screenings
 
     /// Of its texts that may be long.
     std::size_t bytes() const;
@@ -53,9 +50,8 @@ class ExaminedRecords {
     void start();
     void work();
 
-    casework::CriteriaPointer criteria_;
     const BatchOptions& options_;
-    criteria::Screener screener_;
+    casework::RecordExaminer examiner_;
     casework::PeriodInForce period_;
     RecordInput input_;
 

@@ -12,6 +12,8 @@ void write_value(text::JsonWriter& json, const Value& value) {
         json.value(*words);
     } else if (const auto* blob = std::get_if<Blob>(&value)) {
         json.value(digest::sha256(blob->bytes));
+    } else if (const auto* shared = std::get_if<std::shared_ptr<const SharedText>>(&value)) {
+        json.raw((*shared)->json);
     }
 }
 

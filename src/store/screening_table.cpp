@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 #include "scr/record/reference.hpp"
 #include "store/awaiting_screening.hpp"
 #include "store/case_table.hpp"
@@ -12,29 +14,34 @@
 namespace scr::store {
 namespace {
 
-/// A screening speaks of one version of the facts, by number and digest; both must name the same.
-void require_facts(Connection& connection, std::int64_t id,
-                   const record::ScreeningRecord& screening) {
+/// The facts that a screening speaks of, by number and digest; both must name the same.
+struct ScreenedFacts {
+    const std::string& case_reference;
+    int version;
+    const std::string& digest;
+};
+
+void require_facts(Connection& connection, std::int64_t id, const ScreenedFacts& facts) {
     Cursor row(connection, "SELECT digest FROM facts_version WHERE case_id = ? AND number = ?", id,
-               screening.facts_version);
-    if (row.step() && row.text(0) == screening.facts_digest) return;
+               std::int64_t{facts.version});
+    if (row.step() && row.text(0) == facts.digest) return;
     throw Failure(
         FailureKind::bug,
         fmt::format("a screening of `{}` names facts that are not those of its version {}",
-                    screening.case_reference, screening.facts_version));
+                    facts.case_reference, facts.version));
 }
 
 /// The case, looked up unless the change added it last with the very facts that were screened.
-RecentRows::Case& screened_case(RowWriter& rows, const record::ScreeningRecord& screening) {
+RecentRows::Case& screened_case(RowWriter& rows, const ScreenedFacts& facts) {
     auto& recent = rows.recent().case_;
-    if (recent && recent->reference == screening.case_reference && screening.facts_version == 1 &&
-        recent->facts_digest == screening.facts_digest) {
+    if (recent && recent->reference == facts.case_reference && facts.version == 1 &&
+        recent->facts_digest == facts.digest) {
         return *recent;
     }
     auto& connection = rows.connection();
     const auto id =
-        require(case_id(connection, screening.case_reference), "case", screening.case_reference);
-    require_facts(connection, id, screening);
+        require(case_id(connection, facts.case_reference), "case", facts.case_reference);
+    require_facts(connection, id, facts);
     const auto highest =
         connection.integer("SELECT max(number) FROM screening WHERE case_id = ?", id);
     // The facts are not known to be the only version, so that none is taken for it later.
@@ -43,6 +50,24 @@ RecentRows::Case& screened_case(RowWriter& rows, const record::ScreeningRecord& 
               .facts_digest = std::nullopt,
               .screenings = highest.value_or(0)};
     return *recent;
+}
+
+std::string insert_screening(RowWriter& rows, const ScreenedFacts& facts,
+                             const record::ScreeningRecord& screening, ListColumns lists) {
+    auto& screened = screened_case(rows, facts);
+    const auto number = ++screened.screenings;
+    std::vector<Value> values{screened.id,
+                              number,
+                              criteria_text_id(rows, screening.criteria_digest),
+                              std::int64_t{facts.version},
+                              screening.program_version,
+                              std::int64_t{screening.blank_as_unknown}};
+    std::move(lists.begin(), lists.end(), std::back_inserter(values));
+    rows.insert(screening_table, std::move(values));
+    note_screening(rows, screened.id, facts.version);
+    auto reference = fmt::format("{}@{}", screened.reference, number);
+    rows.refer(reference);
+    return reference;
 }
 
 record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_reference) {
@@ -69,19 +94,16 @@ record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_
 }  // namespace
 
 std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screening) {
-    auto& screened = screened_case(rows, screening);
-    const auto number = ++screened.screenings;
-    rows.insert(
-        screening_table,
-        {screened.id, number, criteria_text_id(rows, screening.criteria_digest),
-         screening.facts_version, screening.program_version,
-         std::int64_t{screening.blank_as_unknown}, to_json(screening.results),
-         to_json(screening.criteria), to_json(screening.missing), to_json(screening.assumed),
-         screening.decisive ? Value{to_json(*screening.decisive)} : Value{}});
-    note_screening(rows, screened.id, static_cast<int>(screening.facts_version));
-    auto reference = fmt::format("{}@{}", screened.reference, number);
-    rows.refer(reference);
-    return reference;
+    return insert_screening(
+        rows, {screening.case_reference, screening.facts_version, screening.facts_digest},
+        screening, list_columns_of(screening));
+}
+
+std::string add_first_screening(RowWriter& rows, const std::string& case_reference,
+                                const std::string& facts_digest,
+                                const casework::SharedScreening& screening) {
+    return insert_screening(rows, {case_reference, 1, facts_digest}, *screening,
+                            rows.recent().screening_texts.of(screening));
 }
 
 std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference) {

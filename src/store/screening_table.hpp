@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "scr/record/screening_record.hpp"
+#include "scr/casework/store.hpp"
 #include "store/connection.hpp"
 #include "store/table.hpp"
 #include "store/transaction/row_writer.hpp"
@@ -18,6 +18,9 @@ inline constexpr Column screening_columns[] = {
 inline constexpr Table screening_table{"screening", screening_columns};
 
 std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screening);
+std::string add_first_screening(RowWriter& rows, const std::string& case_reference,
+                                const std::string& facts_digest,
+                                const casework::SharedScreening& screening);
 
 std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference);
 std::vector<record::ScreeningRecord> screenings_of_case(Connection& connection,

@@ -2,64 +2,64 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
-#include <cstring>
 
 #include "scr/text/fold.hpp"
 
 namespace scr::text {
 namespace {
 
-void append_escaped(std::string& out, char c) {
-    switch (c) {
-        case '"': out += "\\\""; return;
-        case '\\': out += "\\\\"; return;
-        case '\n': out += "\\n"; return;
-        case '\r': out += "\\r"; return;
-        case '\t': out += "\\t"; return;
-        default: break;
+/// What a byte becomes in a string: itself (0), an escape of two characters (the second of them),
+/// or one of six (`u`).
+constexpr std::array<char, 256> escapes = [] {
+    std::array<char, 256> table{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) table[byte] = 'u';
+    table[0x7f] = 'u';
+    table['"'] = '"';
+    table['\\'] = '\\';
+    table['\n'] = 'n';
+    table['\r'] = 'r';
+    table['\t'] = 't';
+    return table;
+}();
+
+constexpr std::size_t longest_escape = 6;
+
+char* write_control(char* to, unsigned char byte) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    to = std::copy_n("\\u00", 4, to);
+    *to++ = digits[byte >> 4];
+    *to++ = digits[byte & 15];
+    return to;
+}
+
+/// Writes at most `longest_escape` bytes for each of the text.
+char* write_escaped(char* to, std::string_view text) {
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const char escape = escapes[byte];
+        if (escape == 0) {
+            *to++ = c;
+        } else if (escape == 'u') {
+            to = write_control(to, byte);
+        } else {
+            *to++ = '\\';
+            *to++ = escape;
+        }
     }
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-        out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    } else {
-        out += c;
-    }
+    return to;
 }
 
-bool is_plain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f;
-}
-
-/// Whether eight bytes are plain, by one look at all of them: a byte that is zero after the
-/// subtraction, or borrows in it, shows in its highest bit. A byte above 0x7F may be taken for one
-/// that is not plain, which costs no more than a second look.
-bool eight_plain(const char* bytes) {
-    constexpr std::uint64_t each = 0x0101010101010101U;
-    constexpr std::uint64_t high = each * 0x80;
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    const auto has = [word](std::uint64_t byte) { return (word ^ (each * byte)) - each; };
-    const std::uint64_t below_space = word - each * 0x20;
-    return ((word | below_space | has('"') | has('\\') | has(0x7f)) & high) == 0;
-}
-
-std::size_t plain_prefix(std::string_view text) {
-    std::size_t at = 0;
-    while (text.size() - at >= 8 && eight_plain(text.data() + at)) at += 8;
-    while (at < text.size() && is_plain(text[at])) ++at;
-    return at;
-}
-
-/// Nearly every string is plain from end to end.
+/// By way of a short buffer, which has room for whatever becomes of a stretch.
 void append_string(std::string& out, std::string_view text) {
+    constexpr std::size_t stretch = 64;
+    char buffer[stretch * longest_escape];
     out += '"';
-    while (!text.empty()) {
-        const std::size_t plain = plain_prefix(text);
-        out.append(text.substr(0, plain));
-        if (plain == text.size()) break;
-        append_escaped(out, text[plain]);
-        text.remove_prefix(plain + 1);
+    for (std::size_t at = 0; at < text.size(); at += stretch) {
+        char* const end = write_escaped(buffer, text.substr(at, stretch));
+        out.append(buffer, static_cast<std::size_t>(end - buffer));
     }
     out += '"';
 }

@@ -9,7 +9,7 @@ namespace {
 
 using criteria::Answer;
 using harbour::day;
-using Kind = InterviewStep::Kind;
+using StepKind = InterviewStep::Kind;
 using Entries = std::vector<InterviewEntry>;
 
 NotifyInterview::Rules rules() {
@@ -31,7 +31,7 @@ std::string take(NotifyInterview& interview, const std::string& typed) {
 
 /// Answers everything as `answers` says, anything else with nothing.
 void answer_all(NotifyInterview& interview, const std::map<std::string, std::string>& answers) {
-    while (interview.next().kind != Kind::confirm) {
+    while (interview.next().kind != StepKind::confirm) {
         const auto name = next_name(interview);
         const auto found = answers.find(name);
         INFO(name);
@@ -48,10 +48,10 @@ TEST_CASE("where nothing is recorded the facts alone are asked") {
     asked.only_facts = true;
     NotifyInterview interview(std::move(asked));
     REQUIRE(interview.criteria() != nullptr);
-    while (interview.next().kind != Kind::confirm) {
+    while (interview.next().kind != StepKind::confirm) {
         const auto kind = interview.next().kind;
-        REQUIRE((kind == Kind::fact || kind == Kind::rest));
-        REQUIRE(take(interview, kind == Kind::rest ? "y" : "unknown") == "");
+        REQUIRE((kind == StepKind::fact || kind == StepKind::rest));
+        REQUIRE(take(interview, kind == StepKind::rest ? "y" : "unknown") == "");
     }
     CHECK(interview.taken() > 0);
 }
@@ -70,7 +70,7 @@ TEST_CASE("the day of the incident comes first and chooses the criteria") {
     CHECK(take(interview, "2026-11-23") == "");
     CHECK(chosen_by == day("2026-11-23"));
     REQUIRE(interview.criteria() != nullptr);
-    CHECK(interview.next().kind == Kind::fact);
+    CHECK(interview.next().kind == StepKind::fact);
 
     CHECK(interview.go_back());
     CHECK(interview.criteria() == nullptr);
@@ -83,7 +83,7 @@ TEST_CASE("what the options gave is not asked") {
     asked.given.dates.incident_on = day("2026-11-01");
     asked.given.agency = "Pilots";
     NotifyInterview interview(std::move(asked));
-    CHECK(interview.next().kind == Kind::fact);
+    CHECK(interview.next().kind == StepKind::fact);
     CHECK_FALSE(interview.go_back());
     answer_all(interview,
                {{"drowned", "no"}, {"years_old_then", "40"}, {"rest.asked", "no"}, {"ref", "A1"}});
@@ -100,9 +100,9 @@ TEST_CASE("a child of a notification is not asked for its agency and incident") 
     NotifyInterview interview(std::move(asked));
     take(interview, "");
     std::vector<std::string> names;
-    while (interview.next().kind != Kind::confirm) {
+    while (interview.next().kind != StepKind::confirm) {
         names.push_back(next_name(interview));
-        const bool question = interview.next().kind == Kind::fact;
+        const bool question = interview.next().kind == StepKind::fact;
         take(interview, names.back() == "rest.asked" ? "no" : question ? "unknown" : "");
         REQUIRE(names.size() < 30);
     }
@@ -152,9 +152,9 @@ TEST_CASE("a fact is asked where silence would contradict the answers") {
 TEST_CASE("every answer can be taken back in the order in which they were given") {
     NotifyInterview interview(rules());
     std::vector<std::string> asked;
-    while (interview.next().kind != Kind::confirm) {
+    while (interview.next().kind != StepKind::confirm) {
         asked.push_back(next_name(interview));
-        const bool question = interview.next().kind == Kind::fact;
+        const bool question = interview.next().kind == StepKind::fact;
         REQUIRE(take(interview, asked.back() == "rest.asked" ? "yes"
                                 : question                   ? "unknown"
                                                              : "") == "");

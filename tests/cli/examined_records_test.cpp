@@ -57,8 +57,8 @@ std::vector<std::string> read_all(const BatchOptions& options) {
         const auto* rejected = std::get_if<casework::RejectedRecord>(&examined.read);
         const auto* record = std::get_if<casework::IncomingRecord>(&examined.read);
         lines.push_back(rejected ? rejected->problem : record->ref);
-        CHECK(examined.screening.has_value() == (record != nullptr));
-        CHECK(examined.to_store.has_value() == (record != nullptr && options.record));
+        REQUIRE((examined.examination != nullptr) == (record != nullptr));
+        if (record != nullptr) CHECK((examined.examination->to_store != nullptr) == options.record);
     }
     CHECK_FALSE(records.next(examined));
     return lines;

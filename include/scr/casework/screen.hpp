@@ -74,9 +74,10 @@ class ScreeningLog {
 
     /// Stores the screening of a case unless it is there; fills its record and `already`.
     void add(CaseScreening&);
-    /// Stores the screening of facts that the same batch took in just now; returns its reference.
+    /// Stores the screening of facts that the same batch took in just now, with the version of the
+    /// program that it names; returns its reference.
     std::string add_new(const LoadedCriteria&, const std::string& case_reference,
-                        const std::string& facts_digest, record::ScreeningRecord);
+                        const std::string& facts_digest, const SharedScreening&);
 
  private:
     Batch& batch_;

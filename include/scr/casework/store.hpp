@@ -40,6 +40,9 @@ struct CaseKey {
     std::string child;
 };
 
+/// A screening that many cases may share.
+using SharedScreening = std::shared_ptr<const record::ScreeningRecord>;
+
 /// One unit of work: everything added through it and its event commit together or not at all.
 /// Destroyed without `commit`, it leaves no trace. Adders assign references and return them.
 class Change {
@@ -57,6 +60,11 @@ class Change {
     /// The text must be kept, and not adopted before.
     virtual void add_adoption(const record::Adoption&) = 0;
     virtual std::string add_screening(const record::ScreeningRecord&) = 0;
+    /// The same of a case's first facts; what `screening` says of a case is not read. Nothing of
+    /// one that many cases share is written out anew for each.
+    virtual std::string add_first_screening(const std::string& case_reference,
+                                            const std::string& facts_digest,
+                                            const SharedScreening& screening) = 0;
     virtual void add_decision(const record::Decision&) = 0;
     virtual std::string add_review(const record::Review&) = 0;
     virtual void close_review(const std::string& review, record::CivilDate on) = 0;

@@ -104,6 +104,13 @@ class StoredChange final : public casework::Change {
     std::string add_screening(const record::ScreeningRecord& screening) override {
         return add([&] { return store::add_screening(rows_, screening); });
     }
+    std::string add_first_screening(const std::string& case_reference,
+                                    const std::string& facts_digest,
+                                    const casework::SharedScreening& screening) override {
+        return add([&] {
+            return store::add_first_screening(rows_, case_reference, facts_digest, screening);
+        });
+    }
     void add_decision(const record::Decision& decision) override {
         add([&] { store::add_decision(rows_, decision); });
     }

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "store/screening_texts.hpp"
+
 namespace scr::store {
 
 /// What a change wrote last, so that the rows of one record need no look-ups for one another: a
@@ -33,6 +35,7 @@ struct RecentRows {
     std::optional<Notification> notification;
     std::optional<Case> case_;
     std::optional<CriteriaText> criteria_text;
+    ScreeningTexts screening_texts;
     /// A case of this change that awaits a screening and is not listed yet: see
     /// awaiting_screening.hpp.
     std::optional<std::int64_t> awaiting_screening;

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <variant>
+
+#include "scr/casework/incoming.hpp"
+#include "scr/casework/notify.hpp"
+#include "scr/casework/screen.hpp"
+
+namespace scr::casework {
+
+/// What the answers of a record come to, and how they are kept. Records with the same answers share
+/// one: a long history has the same answers again and again.
+struct Examination {
+    criteria::Screening screening;
+    // Where they are kept:
+    std::string facts_json;      ///< see facts_to_json
+    std::string undated_digest;  ///< see facts_digest; of a record without dates
+    /// Where screenings are: without the case that it belongs to.
+    SharedScreening to_store;
+};
+
+/// As it is kept and compared.
+FactsContent content_of(const Examination&, const record::CaseDates&);
+
+/// Examines records, each as `examine` does, and works out what is kept of them. For one thread.
+class RecordExaminer {
+ public:
+    enum class Keeps { nothing, facts, screenings };
+
+    RecordExaminer(CriteriaPointer, criteria::Blanks, Keeps, std::string program_version);
+
+    /// Ages are computed in the record itself.
+    std::variant<std::shared_ptr<const Examination>, RejectedRecord> examine(IncomingRecord&);
+
+ private:
+    using Pointer = std::shared_ptr<const Examination>;
+
+    Pointer* place_of(const IncomingRecord&);
+    std::variant<Pointer, RejectedRecord> work_out(const IncomingRecord&) const;
+
+    CriteriaPointer criteria_;
+    criteria::Screener screener_;
+    criteria::Blanks blanks_;
+    Keeps keeps_;
+    std::string program_version_;
+    std::string key_;  ///< of the record at hand; its memory is used again
+    std::unordered_map<std::string, Pointer> known_;
+};
+
+}  // namespace scr::casework

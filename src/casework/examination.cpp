@@ -1,0 +1,77 @@
+#include "scr/casework/examination.hpp"
+
+#include <utility>
+
+#include "scr/casework/examine.hpp"
+#include "scr/casework/facts_json.hpp"
+
+namespace scr::casework {
+namespace {
+
+constexpr std::size_t most_known = 50'000;
+
+/// All that the answers say, seven bits a byte, so that two lists of them are never the same bytes.
+void write_key(const criteria::Answers& answers, std::string& key) {
+    key.clear();
+    for (const auto& answer : answers) {
+        key += static_cast<char>(answer.state);
+        auto left = static_cast<std::uint64_t>(answer.value);
+        for (; left >= 0x80; left >>= 7) key += static_cast<char>(0x80 | left);
+        key += static_cast<char>(left);
+    }
+}
+
+}  // namespace
+
+FactsContent content_of(const Examination& examination, const record::CaseDates& dates) {
+    const bool undated = dates == record::CaseDates{};
+    return {examination.facts_json,
+            undated ? examination.undated_digest : facts_digest(examination.facts_json, dates)};
+}
+
+RecordExaminer::RecordExaminer(CriteriaPointer criteria, criteria::Blanks blanks, Keeps keeps,
+                               std::string program_version)
+    : criteria_(std::move(criteria)),
+      screener_(criteria_->criteria),
+      blanks_(blanks),
+      keeps_(keeps),
+      program_version_(std::move(program_version)) {}
+
+std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer::examine(
+    IncomingRecord& record) {
+    if (auto problem = complete_ages(criteria_->criteria, record)) return std::move(*problem);
+    // Who answered on what ground is kept with the facts, so such records have nothing to share.
+    if (!record.attributions.empty()) return work_out(record);
+    Pointer& place = *place_of(record);
+    if (place) return place;
+    auto found = work_out(record);
+    if (const auto* examination = std::get_if<Pointer>(&found)) place = *examination;
+    return found;
+}
+
+std::shared_ptr<const Examination>* RecordExaminer::place_of(const IncomingRecord& record) {
+    write_key(record.answers, key_);
+    if (const auto known = known_.find(key_); known != known_.end()) return &known->second;
+    if (known_.size() == most_known) known_.clear();
+    return &known_[key_];
+}
+
+std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer::work_out(
+    const IncomingRecord& record) const {
+    Examination made;
+    made.screening = screener_.screen(record.answers, blanks_);
+    if (auto problem = contradiction_of(screener_, record, made.screening, blanks_))
+        return std::move(*problem);
+    if (keeps_ == Keeps::nothing) return std::make_shared<const Examination>(std::move(made));
+    made.facts_json =
+        facts_to_json(criteria_->criteria, {record.answers, record.attributions, {}, {}});
+    made.undated_digest = facts_digest(made.facts_json, {});
+    if (keeps_ == Keeps::screenings) {
+        auto stored = to_record(*criteria_, screener_, made.screening, blanks_);
+        stored.program_version = program_version_;
+        made.to_store = std::make_shared<const record::ScreeningRecord>(std::move(stored));
+    }
+    return std::make_shared<const Examination>(std::move(made));
+}
+
+}  // namespace scr::casework

@@ -1,0 +1,80 @@
+#include "scr/casework/examination.hpp"
+
+#include <doctest/doctest.h>
+
+#include "casework/harbour.hpp"
+#include "scr/casework/facts_json.hpp"
+
+using namespace scr;
+using namespace scr::casework;
+using harbour::incoming;
+
+namespace {
+
+using Keeps = RecordExaminer::Keeps;
+using Shared = std::shared_ptr<const Examination>;
+
+RecordExaminer examiner(Keeps keeps = Keeps::screenings) {
+    return {harbour::criteria(), criteria::Blanks::take_default, keeps, "0.1.0"};
+}
+
+Shared examined(RecordExaminer& examiner, IncomingRecord record) {
+    return std::get<Shared>(examiner.examine(record));
+}
+
+}  // namespace
+
+TEST_CASE("records with the same answers share one examination that says what each says alone") {
+    auto examiner = ::examiner();
+    const std::vector<std::string> answers{"",
+                                           "drowned=yes hurt=yes years_old=9",
+                                           "drowned=yes hurt=yes years_old=10",
+                                           "drowned=unknown hurt=yes years_old=9",
+                                           "hurt=yes years_old=9",
+                                           "drowned=no hurt=no"};
+    for (int round = 0; round < 2; ++round) {
+        for (const auto& said : answers) {
+            auto record = incoming(said);
+            const auto found = examined(examiner, record);
+            CHECK(found == examined(examiner, record));
+            const auto alone = std::get<criteria::Screening>(examine(harbour::screener(), record));
+            CHECK(found->screening.criteria == alone.criteria);
+            CHECK(found->screening.missing == alone.missing);
+            const auto content = content_of(*found, record.dates);
+            CHECK(content.facts_json == content_of(harbour::rules(), record).facts_json);
+            CHECK(content.digest == content_of(harbour::rules(), record).digest);
+            const auto stored = to_record(*harbour::criteria(), harbour::screener(), alone,
+                                          criteria::Blanks::take_default);
+            CHECK(found->to_store->results == stored.results);
+            CHECK(found->to_store->decisive == stored.decisive);
+            CHECK(found->to_store->program_version == "0.1.0");
+        }
+    }
+}
+
+TEST_CASE("dates are no answers and belong to the record") {
+    auto examiner = ::examiner();
+    auto record = incoming("drowned=yes hurt=yes");
+    const auto found = examined(examiner, record);
+    record.dates.harmed_on = harbour::day("2026-02-03");
+    CHECK(examined(examiner, record) == found);
+    CHECK(content_of(*found, record.dates).digest == content_of(harbour::rules(), record).digest);
+    CHECK(content_of(*found, record.dates).digest != found->undated_digest);
+}
+
+TEST_CASE("who gave an answer is kept with it") {
+    auto examiner = ::examiner();
+    auto record = incoming("drowned=yes hurt=yes");
+    const auto plain = examined(examiner, record);
+    record.attributions[harbour::rules().fact_of("drowned").value()].source = "pilot";
+    CHECK(examined(examiner, record)->facts_json ==
+          content_of(harbour::rules(), record).facts_json);
+    CHECK(examined(examiner, record)->facts_json != plain->facts_json);
+}
+
+TEST_CASE("nothing is worked out that is not kept") {
+    auto screens = examiner(Keeps::nothing);
+    CHECK(examined(screens, incoming("drowned=yes"))->facts_json == "");
+    auto notifies = examiner(Keeps::facts);
+    CHECK(examined(notifies, incoming("drowned=yes"))->to_store == nullptr);
+}
