@@ -23,13 +23,14 @@ from records import COLUMNS, Records
 
 BEFORE = 3
 LOAD = ["screen", "--record", "--from", "-", "--quiet", "--format", "csv"]
+WHOLE = ["--all-or-nothing"]
 
 
 class Load:
     """A load that is fed piece by piece."""
 
-    def __init__(self, program, store):
-        self.process = program.start(*LOAD, "--store", store, stdin=subprocess.PIPE)
+    def __init__(self, program, store, options=()):
+        self.process = program.start(*LOAD, *options, "--store", store, stdin=subprocess.PIPE)
         self.pipe = io.TextIOWrapper(self.process.stdin, encoding="utf-8", newline="")
         self.writer = csv.writer(self.pipe, lineterminator="\n")
         self.writer.writerow(COLUMNS)
@@ -109,12 +110,19 @@ class Test:
     def check_long_summaries(self):
         """A summary may take a megabyte: a portion of 50,000 such records would be larger than what the load keeps
         in memory, and shut the store."""
-        self.begin("long")
+        self.load_long_summaries("long", ())
+
+    def check_all_or_nothing(self):
+        """One commit for all of them, whatever a portion may hold."""
+        self.load_long_summaries("whole", WHOLE)
+
+    def load_long_summaries(self, name, options):
+        self.begin(name)
         rows = list(Records(180, bad=0, summary=900_000).rows())
         for row in rows:
             row[COLUMNS.index("incident")] = ""  # a notification, and so a summary, for each
             row[COLUMNS.index("ref")] += "-long"
-        load = Load(self.program, self.store)
+        load = Load(self.program, self.store, options)
         try:
             load.feed(rows)
             load.wait_until_idle()
@@ -142,6 +150,7 @@ def main(binary):
         test = Test(binary, pathlib.Path(name))
         cases.check("a load of usual records", None, test.check_usual)
         cases.check("a load of long summaries", None, test.check_long_summaries)
+        cases.check("a load of long summaries in one commit", None, test.check_all_or_nothing)
     return cases.status("loads")
 
 

@@ -110,7 +110,7 @@ int main(int, char** arguments) {
     execute(to,
             "PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
             "PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072;");
+            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072; PRAGMA cache_spill=-1048576;");
     copy_schema(from, to);
     copy_whole(from, to, "event", 10);
     copy_whole(from, to, "criteria_text", 6);
