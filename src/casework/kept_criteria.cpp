@@ -8,6 +8,8 @@
 namespace scr::casework {
 
 CriteriaPointer kept_criteria(Store& store, CriteriaLibrary& library, const std::string& digest) {
+    // A digest is a text: who screens a whole store asks for the same one a case.
+    if (auto known = library.compiled_before(digest)) return known;
     if (const auto text = store.criteria(digest)) return library.from_text(*text);
     throw Failure(
         FailureKind::store,

@@ -77,6 +77,14 @@ casework::CriteriaPointer CriteriaFolder::from_text(const casework::CriteriaText
     return compile(kept_name(kept), kept.text, Part::rules);
 }
 
+casework::CriteriaPointer CriteriaFolder::compiled_before(const std::string& digest) {
+    for (const Part part : {Part::whole, Part::rules}) {
+        if (const auto known = compiled_.find({digest, part}); known != compiled_.end())
+            return known->second;
+    }
+    return nullptr;
+}
+
 casework::CriteriaPointer CriteriaFolder::whole_text(const casework::CriteriaText& kept) {
     return compile(kept_name(kept), kept.text, Part::whole);
 }

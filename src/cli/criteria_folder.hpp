@@ -30,6 +30,7 @@ class CriteriaFolder : public casework::CriteriaLibrary {
     casework::CriteriaPointer by_name(const std::string& file_or_id) override;
     casework::CriteriaPointer rules_of(const std::string& id) override;
     casework::CriteriaPointer from_text(const casework::CriteriaText&) override;
+    casework::CriteriaPointer compiled_before(const std::string& digest) override;
     casework::CriteriaPointer whole_text(const casework::CriteriaText&) override;
     bool is_shipped(const casework::LoadedCriteria&) override;
     std::vector<std::string> ids() override;

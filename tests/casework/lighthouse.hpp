@@ -138,6 +138,10 @@ class Library : public CriteriaLibrary {
     CriteriaPointer by_name(const std::string&) override { return compiled(criteria_text); }
     CriteriaPointer from_text(const CriteriaText& kept) override { return compiled(kept.text); }
     CriteriaPointer whole_text(const CriteriaText& kept) override { return compiled(kept.text); }
+    CriteriaPointer compiled_before(const std::string& digest) override {
+        const auto known = compiled_.find(digest);
+        return known == compiled_.end() ? nullptr : known->second;
+    }
     bool is_shipped(const LoadedCriteria& loaded) override { return loaded.text == criteria_text; }
     std::vector<std::string> ids() override { return {"lighthouse"}; }
     std::vector<std::string> readings() override { return {}; }

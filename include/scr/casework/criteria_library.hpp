@@ -32,7 +32,9 @@ class CriteriaLibrary {
     virtual CriteriaPointer rules_of(const std::string& id) = 0;
     /// A text that the store kept, for screening alone.
     virtual CriteriaPointer from_text(const CriteriaText&) = 0;
-    /// The same with examples and claims.
+    /// The text of this SHA-256, where it was compiled before in this run; else null.
+    virtual CriteriaPointer compiled_before(const std::string& digest) = 0;
+    /// As from_text, with examples and claims.
     virtual CriteriaPointer whole_text(const CriteriaText&) = 0;
     /// Whether this very text came with the program.
     virtual bool is_shipped(const LoadedCriteria&) = 0;
