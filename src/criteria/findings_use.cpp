@@ -124,31 +124,77 @@ bool matters(RuleDiagrams& diagrams, std::size_t condition) {
 }
 
 void add(FindingKind kind, Span span, std::string message, std::string note, std::string help,
-         FileFindings& findings) {
+         std::optional<ShownRecord> record, FileFindings& findings) {
     findings.push_back(
-        {kind, {span, std::move(message), std::move(note), std::move(help)}, std::nullopt});
+        {kind, {span, std::move(message), std::move(note), std::move(help)}, std::move(record)});
+}
+
+Test negated(const Test& test) {
+    Test negation;
+    negation.kind = Test::Kind::negation;
+    negation.operands = {test};
+    return negation;
+}
+
+/// Of a condition that always holds: the smallest record on which it fails and which is refused;
+/// else the smallest of all, on which it holds.
+std::optional<ShownRecord> where_it_cannot_fail(RuleDiagrams& diagrams, const Screener& screener,
+                                                const Test& when) {
+    return nearest_to_holding(diagrams, screener, negated(when)).record;
+}
+
+/// The smallest record on which the condition holds. Its outcomes are those that the file would
+/// have it come to without the condition, too.
+std::optional<ShownRecord> where_it_is_idle(RuleDiagrams& diagrams, const Screener& screener,
+                                            std::size_t index) {
+    const Criteria& criteria = diagrams.criteria();
+    Criteria without = criteria;
+    without.conditions[index].when = Test{};  // a constant: it fails
+    const Screener other(without);
+    auto record = where_it_holds(diagrams, screener, criteria.conditions[index].when);
+    return shown(criteria, screener, record->answers, [&](const Screening& screening) {
+        return outcomes_text(criteria, screening) ==
+               outcomes_text(without, other.screen(record->answers));
+    });
+}
+
+/// Of a condition that nothing names: the smallest record on which it holds or, where it never
+/// does, the smallest of all.
+std::optional<ShownRecord> where_it_is_unused(RuleDiagrams& diagrams, const Screener& screener,
+                                              const Test& when) {
+    if (auto record = where_it_holds(diagrams, screener, when)) return record;
+    const bool refused = diagrams.everything_impossible();
+    return shown(diagrams.criteria(), screener, smallest_of_all(diagrams),
+                 [&](const Screening& screening) {
+                     return refused ? screening.contradictory()
+                                    : truth_of(screener, when, screening) == Truth::fails;
+                 });
 }
 
 /// Of a condition that something names.
-void find_idle_condition(RuleDiagrams& diagrams, std::size_t index, bool named_by_rules,
-                         FileFindings& findings) {
+void find_idle_condition(RuleDiagrams& diagrams, const Screener& screener, std::size_t index,
+                         bool named_by_rules, FileFindings& findings) {
     const Condition& condition = diagrams.criteria().conditions[index];
     const Possible sets = diagrams.reachable(diagrams.consistent(condition.when));
-    if (sets == holds_bit)
+    if (sets == holds_bit) {
         add(FindingKind::constant_condition, condition.span,
             fmt::format("condition `{}` always holds", condition.id),
             "all answers that can stand together meet its `when`",
-            "correct its `when`, or take it out", findings);
-    else if (sets == fails_bit)
+            "correct its `when`, or take it out",
+            where_it_cannot_fail(diagrams, screener, condition.when), findings);
+    } else if (sets == fails_bit) {
+        const Nearest nearest = nearest_to_holding(diagrams, screener, condition.when);
         add(FindingKind::constant_condition, condition.span,
             fmt::format("condition `{}` can never hold", condition.id),
-            "no answers that can stand together meet its `when`",
-            "correct its `when`, or take it out", findings);
-    else if (named_by_rules && !matters(diagrams, index))
+            nearest.added_to("no answers that can stand together meet its `when`"),
+            "correct its `when`, or take it out", nearest.record, findings);
+    } else if (named_by_rules && !matters(diagrams, index)) {
         add(FindingKind::idle_condition, condition.span,
             fmt::format("condition `{}` changes nothing", condition.id),
             "wherever it is named, the result is the same whether it holds or not",
-            "correct the expressions that name it, or take it out", findings);
+            "correct the expressions that name it, or take it out",
+            where_it_is_idle(diagrams, screener, index), findings);
+    }
 }
 
 /// What the rules name; claims, which decide nothing, left out.
@@ -174,25 +220,35 @@ Usage usage_of(const Criteria& criteria) {
     return usage;
 }
 
-void find_unused(const Criteria& criteria, FileFindings& findings) {
+std::vector<bool> conditions_in_impossible(const Criteria& criteria) {
+    Usage usage{std::vector<bool>(criteria.facts.size()),
+                std::vector<bool>(criteria.conditions.size())};
+    for (const auto& entry : criteria.impossible) mark(criteria, entry.when, usage);
+    return usage.conditions;
+}
+
+void find_unused(RuleDiagrams& diagrams, const Screener& screener, FileFindings& findings) {
+    const Criteria& criteria = diagrams.criteria();
     const Usage usage = usage_of(criteria);
     for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
         if (!usage.facts[i])
             add(FindingKind::unused_fact, criteria.facts[i].span,
                 fmt::format("nothing uses fact `{}`", criteria.facts[i].id),
                 "it is asked about, and no criterion, deadline or impossible entry names it",
-                "name it where it should count, or take it out", findings);
+                "name it where it should count, or take it out",
+                where_it_is_answered(diagrams, screener, i), findings);
     }
     for (std::size_t i = 0; i < criteria.conditions.size(); ++i) {
         if (!usage.conditions[i])
             add(FindingKind::unused_condition, criteria.conditions[i].span,
                 fmt::format("nothing uses condition `{}`", criteria.conditions[i].id),
                 "no criterion, deadline, impossible entry or claim names it",
-                "name it where it should count, or take it out", findings);
+                "name it where it should count, or take it out",
+                where_it_is_unused(diagrams, screener, criteria.conditions[i].when), findings);
     }
 }
 
-void find_idle(RuleDiagrams& diagrams, FileFindings& findings) {
+void find_idle(RuleDiagrams& diagrams, const Screener& screener, FileFindings& findings) {
     const Criteria& criteria = diagrams.criteria();
     const Usage usage = usage_of(criteria);
     const Usage rules = rule_usage(criteria);
@@ -202,10 +258,12 @@ void find_idle(RuleDiagrams& diagrams, FileFindings& findings) {
             add(FindingKind::idle_fact, criteria.facts[i].span,
                 fmt::format("fact `{}` changes nothing", criteria.facts[i].id),
                 "wherever it is named, the result is the same whatever its answer is",
-                "correct the expressions that name it, or take it out", findings);
+                "correct the expressions that name it, or take it out",
+                where_it_is_answered(diagrams, screener, i), findings);
     }
     for (std::size_t i = 0; i < criteria.conditions.size(); ++i) {
-        if (usage.conditions[i]) find_idle_condition(diagrams, i, rules.conditions[i], findings);
+        if (usage.conditions[i])
+            find_idle_condition(diagrams, screener, i, rules.conditions[i], findings);
     }
 }
 
