@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "criteria/findings_comparisons.hpp"
 #include "criteria/findings_parts.hpp"
 #include "scr/text/utf8.hpp"
 

@@ -61,62 +61,6 @@ std::string facts_text(const Criteria&, const Answers&);
 /// `review = scr_consider or no_review, notifiable = notifiable`.
 std::string outcomes_text(const Criteria&, const Screening&);
 
-using Shows = std::function<bool(const Screening&)>;
-
-/// The record as it screens, where there is one. `shows` says whether it is what it was looked for:
-/// the diagrams and the screener are two roads to the same answer.
-std::optional<ShownRecord> shown(const Criteria&, const Screener&,
-                                 const std::optional<Answers>& answers, const Shows& shows);
-
-/// What the screener makes of a test on a record that it does not refuse.
-Truth truth_of(const Screener&, const Test&, const Screening&);
-
-/// The smallest record that is not refused: with nothing answered, unless what the file makes of
-/// blanks cannot stand together. Where every record is refused, the blank one.
-Answers smallest_of_all(RuleDiagrams&);
-
-/// The smallest record on which a test is certain to hold.
-std::optional<ShownRecord> where_it_holds(RuleDiagrams&, const Screener&, const Test&);
-
-/// The smallest of the records that answer a fact on which nothing turns: each of its answers
-/// screens the same.
-std::optional<ShownRecord> where_it_is_answered(RuleDiagrams&, const Screener&, std::size_t fact);
-
-/// A record that comes near to what no record does.
-struct Nearest {
-    std::optional<ShownRecord> record;
-    std::string but;  ///< the one part of the test that it does not meet, where that is so
-
-    /// `note`, with what the record does not meet.
-    std::string added_to(std::string_view note) const;
-};
-
-/// Of a test that never holds on consistent answers: the smallest record on which it holds and
-/// which is refused; else, of a conjunction, the smallest that meets all of it but one part; else
-/// the smallest of all.
-Nearest nearest_to_holding(RuleDiagrams&, const Screener&, const Test&);
-
-/// A comparison that tells no two answers apart.
-struct ConstantComparison {
-    const Test* test = nullptr;
-    bool holds = false;
-    bool by_range = true;  ///< for all answers of the fact; else for all that are not impossible
-};
-
-/// In file order of the lists: those of conditions, entries of `impossible`, criteria and
-/// deadlines, then of claims. What `impossible` excludes counts in criteria and deadlines, and in
-/// conditions that no entry of it names: an entry is there to exclude, and a claim may say that it
-/// does.
-std::vector<ConstantComparison> constant_comparisons(RuleDiagrams&);
-void report_comparisons(RuleDiagrams&, const Screener&, const std::vector<ConstantComparison>&,
-                        FileFindings&);
-
-/// Takes out whatever follows from constant comparisons alone: it would not be found if each came
-/// out either way, independent of every answer. Of a fact that one asks for it is not said either
-/// that it changes nothing. Where the file with all those questions outgrows the diagrams, nothing
-/// is taken out.
-void leave_out_consequences(const Criteria&, const std::vector<ConstantComparison>&, FileFindings&);
-
 /// One of several things that hold on some records, the weaker the higher its rank.
 struct Candidate {
     NodeId holds = 0;
@@ -153,6 +97,10 @@ struct Usage {
     std::vector<bool> conditions;
 };
 Usage usage_of(const Criteria&);
+/// The same without the claims, which decide nothing.
+Usage rule_usage(const Criteria&);
+/// Marks, too, the facts whose answers a marked one shares when it is blank.
+void mark_partners(const Criteria&, std::vector<bool>& facts);
 /// The conditions that entries of `impossible` name.
 std::vector<bool> conditions_in_impossible(const Criteria&);
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "criteria/findings_parts.hpp"
+#include "criteria/findings_shown.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::criteria {

@@ -1,10 +1,11 @@
 // Records that show a finding, each screened before it is shown.
 
+#include "criteria/findings_shown.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "criteria/findings_parts.hpp"
 #include "criteria/screener_state.hpp"
 #include "scr/criteria/explanation.hpp"
 #include "scr/failure.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "criteria/findings_parts.hpp"
+#include "criteria/findings_comparisons.hpp"
 #include "criteria/test_walk.hpp"
 #include "scr/failure.hpp"
 
