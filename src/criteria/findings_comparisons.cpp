@@ -4,6 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
 #include "criteria/alphabet.hpp"
 #include "criteria/findings_shown.hpp"
 #include "criteria/test_walk.hpp"
@@ -23,15 +27,46 @@ void add_constant_by_range(const Criteria& criteria, const Test& test, Constants
     });
 }
 
+/// The answers that can stand with others, one of each class: worked out once a fact.
+class StandingAnswers {
+ public:
+    explicit StandingAnswers(RuleDiagrams& diagrams)
+        : diagrams_(diagrams), known_(diagrams.criteria().facts.size()) {}
+
+    const std::vector<std::int64_t>& to(std::size_t fact) {
+        if (!known_[fact]) known_[fact] = find(fact);
+        return *known_[fact];
+    }
+
+ private:
+    std::vector<std::int64_t> find(std::size_t fact) {
+        std::vector<std::int64_t> standing;
+        const auto& classes = diagrams_.levels().classes(diagrams_.levels().level(fact));
+        for (std::size_t i = 0; i < classes.count(); ++i) {
+            const NodeId answered = diagrams_.answered(fact, classes.representative(i));
+            const NodeId stands = diagrams_.compiler().consistent(answered);
+            if ((diagrams_.reachable(stands) & holds_bit) != 0)
+                standing.push_back(classes.representative(i));
+        }
+        return standing;
+    }
+
+    RuleDiagrams& diagrams_;
+    std::vector<std::optional<std::vector<std::int64_t>>> known_;
+};
+
 /// Those, too, that only `impossible` keeps from coming out otherwise.
-void add_constant(RuleDiagrams& diagrams, const Test& test, Constants& found) {
+void add_constant(const Criteria& criteria, StandingAnswers& answers, const Test& test,
+                  Constants& found) {
     each_comparison(test, [&](const Test& comparison) {
         const std::size_t before = found.size();
-        add_constant_by_range(diagrams.criteria(), comparison, found);
+        add_constant_by_range(criteria, comparison, found);
         if (found.size() > before) return;
-        const Possible sets = diagrams.reachable(diagrams.consistent(comparison));
-        if (sets == holds_bit || sets == fails_bit)
-            found.push_back({&comparison, sets == holds_bit, false});
+        const auto& standing = answers.to(comparison.index);
+        const auto meets = [&](std::int64_t answer) { return accepts(comparison, answer); };
+        const auto count = std::count_if(standing.begin(), standing.end(), meets);
+        if (count == 0 || count == std::ssize(standing))
+            found.push_back({&comparison, count != 0, false});
     });
 }
 
@@ -86,10 +121,11 @@ Constants constant_comparisons(RuleDiagrams& diagrams) {
     const Criteria& criteria = diagrams.criteria();
     const std::vector<bool> excluding = conditions_in_impossible(criteria);
     const bool nothing = diagrams.everything_impossible();
+    StandingAnswers standing(diagrams);
     Constants found;
     const auto add = [&](const Test& test, bool range_alone) {
         if (nothing || range_alone) return add_constant_by_range(criteria, test, found);
-        add_constant(diagrams, test, found);
+        add_constant(criteria, standing, test, found);
     };
     for (std::size_t i = 0; i < criteria.conditions.size(); ++i)
         add(criteria.conditions[i].when, excluding[i]);

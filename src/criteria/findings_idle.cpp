@@ -125,21 +125,6 @@ std::optional<ShownRecord> where_it_cannot_fail(RuleDiagrams& diagrams, const Sc
     return nearest_to_holding(diagrams, screener, negated(when)).record;
 }
 
-/// The smallest record on which the condition holds. Its outcomes are those that the file would
-/// have it come to without the condition, too.
-std::optional<ShownRecord> where_it_is_idle(RuleDiagrams& diagrams, const Screener& screener,
-                                            std::size_t index) {
-    const Criteria& criteria = diagrams.criteria();
-    Criteria without = criteria;
-    without.conditions[index].when = Test{};  // a constant: it fails
-    const Screener other(without);
-    auto record = where_it_holds(diagrams, screener, criteria.conditions[index].when);
-    return shown(criteria, screener, record->answers, [&](const Screening& screening) {
-        return outcomes_text(criteria, screening) ==
-               outcomes_text(without, other.screen(record->answers));
-    });
-}
-
 /// Of a condition that something names.
 void find_idle_condition(RuleDiagrams& diagrams, const Screener& screener, std::size_t index,
                          bool named_by_rules, FileFindings& findings) {
@@ -162,7 +147,7 @@ void find_idle_condition(RuleDiagrams& diagrams, const Screener& screener, std::
             fmt::format("condition `{}` changes nothing", condition.id),
             "wherever it is named, the result is the same whether it holds or not",
             "correct the expressions that name it, or take it out",
-            where_it_is_idle(diagrams, screener, index), findings);
+            where_it_holds(diagrams, screener, condition.when), findings);
     }
 }
 

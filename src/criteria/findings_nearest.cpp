@@ -45,6 +45,7 @@ Answers smallest_with_an_answer(RuleDiagrams& diagrams, const Test& test) {
         auto answers = diagrams.smallest_record_with(test.index, answer);
         if (answers && (!best || answers_in(*answers) < answers_in(*best)))
             best = std::move(answers);
+        if (best && answers_in(*best) == 1) break;  // none is smaller
     }
     return *best;  // there is one: not everything is impossible
 }

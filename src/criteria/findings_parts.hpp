@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,19 +42,24 @@ class RuleDiagrams {
     /// share it, one that no comparison tells from it.
     std::optional<Answers> smallest_record_with(std::size_t fact, std::int64_t answer);
 
+    /// Holds where the fact has this answer, or one that no comparison tells from it.
+    NodeId answered(std::size_t fact, std::int64_t answer);
+
+    /// Of the same file without its entries of `impossible`; made on first need.
+    const Screener& unhindered();
+
     /// A diagram over complete answers with its open edges added: a node of open().
     NodeId opened(NodeId complete) { return opener_.open(complete); }
     const Forest& open() const { return open_; }
 
  private:
-    /// Holds where the fact has this answer, or one that no comparison tells from it.
-    NodeId answered(std::size_t fact, std::int64_t answer);
-
     const Criteria& criteria_;
     Levels levels_;
     Compiler compiler_;
     Forest open_;
     Opener opener_;
+    std::unique_ptr<Criteria> without_impossible_;
+    std::unique_ptr<Screener> unhindered_;
 };
 
 /// The answers of a record as the file writes them.

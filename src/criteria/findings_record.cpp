@@ -162,6 +162,15 @@ NodeId RuleDiagrams::answered(std::size_t fact, std::int64_t value) {
     return forest().node(level, edges);
 }
 
+const Screener& RuleDiagrams::unhindered() {
+    if (!unhindered_) {
+        without_impossible_ = std::make_unique<Criteria>(criteria_);
+        without_impossible_->impossible.clear();
+        unhindered_ = std::make_unique<Screener>(*without_impossible_);
+    }
+    return *unhindered_;
+}
+
 bool RuleDiagrams::everything_impossible() {
     return compiler_.consistent(forest().terminal(holds_bit)) == forest().terminal(0);
 }

@@ -13,21 +13,13 @@
 namespace scr::criteria {
 namespace {
 
-/// A test on a record as if nothing were impossible.
-Truth unhindered_truth(const Criteria& criteria, const Test& test, const Answers& answers) {
-    Criteria unhindered = criteria;
-    unhindered.impossible.clear();
-    const Screener screener(unhindered);
-    return truth_of(screener, test, screener.screen(answers));
-}
-
 std::optional<ShownRecord> where_it_is_refused(RuleDiagrams& diagrams, const Screener& screener,
                                                const Test& test) {
-    const Criteria& criteria = diagrams.criteria();
     const auto answers = diagrams.smallest_record(diagrams.compiler().test(test));
-    return shown(criteria, screener, answers, [&](const Screening& screening) {
+    return shown(diagrams.criteria(), screener, answers, [&](const Screening& screening) {
+        const Screener& unhindered = diagrams.unhindered();
         return screening.contradictory() &&
-               unhindered_truth(criteria, test, *answers) == Truth::holds;
+               truth_of(unhindered, test, unhindered.screen(*answers)) == Truth::holds;
     });
 }
 
@@ -35,6 +27,28 @@ std::optional<ShownRecord> where_it_is_refused(RuleDiagrams& diagrams, const Scr
 const Test& behind_names(const Criteria& criteria, const Test& test) {
     if (test.kind != Test::Kind::condition) return test;
     return behind_names(criteria, criteria.conditions[test.index].when);
+}
+
+/// Holds where both do; nowhere else, consistent or not.
+NodeId jointly(Forest& forest, NodeId a, NodeId b) {
+    return forest.apply(a, b, [](Possible x, Possible y) {
+        return x == holds_bit && y == holds_bit ? holds_bit : fails_bit;
+    });
+}
+
+/// The last part of a conjunction without which the others can stand together.
+std::optional<std::size_t> spare_part(RuleDiagrams& diagrams, const Test& whole) {
+    Forest& forest = diagrams.forest();
+    const NodeId always = forest.terminal(holds_bit);
+    std::vector<NodeId> before{diagrams.compiler().consistent(always)};
+    for (const Test& part : whole.operands)
+        before.push_back(jointly(forest, before.back(), diagrams.compiler().test(part)));
+    NodeId after = always;
+    for (std::size_t i = whole.operands.size(); i-- > 0;) {
+        if (jointly(forest, before[i], after) != forest.terminal(fails_bit)) return i;
+        after = jointly(forest, after, diagrams.compiler().test(whole.operands[i]));
+    }
+    return std::nullopt;
 }
 
 Nearest without_a_part(RuleDiagrams& diagrams, const Screener& screener, const Test& whole,
@@ -117,10 +131,9 @@ std::string Nearest::added_to(std::string_view note) const {
 Nearest nearest_to_holding(RuleDiagrams& diagrams, const Screener& screener, const Test& test) {
     if (auto refused = where_it_is_refused(diagrams, screener, test)) return {refused, ""};
     const Test& whole = behind_names(diagrams.criteria(), test);
-    const bool parts = whole.kind == Test::Kind::conjunction;
-    for (std::size_t i = parts ? whole.operands.size() : 0; i-- > 0;) {
-        Nearest nearest = without_a_part(diagrams, screener, whole, i);
-        if (nearest.record) return nearest;
+    if (whole.kind == Test::Kind::conjunction) {
+        const auto part = spare_part(diagrams, whole);
+        if (part) return without_a_part(diagrams, screener, whole, *part);
     }
     const auto fails = [&](const Screening& screening) {
         return truth_of(screener, test, screening) == Truth::fails;

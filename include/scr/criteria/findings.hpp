@@ -39,8 +39,8 @@ std::string_view to_text(FindingKind);
 /// A record that shows a finding, with as few answers as any record that does; what it leaves out
 /// is blank. It was screened before it was put here, and shows
 /// - of what excludes every record or nothing new: a record that is refused;
-/// - of a criterion that decides nothing, a condition that nothing names or turns on: that it
-/// holds;
+/// - of a criterion that decides nothing, a condition that nothing names or turns on: where it
+///   holds;
 /// - of a fact that nothing names or turns on: an answer, in place of which any other comes to the
 ///   same;
 /// - of a comparison: the answer nearest to what it names, at which it still comes out the same;
