@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +38,15 @@ class RuleDiagrams {
     /// The record with the fewest answers, the rest left blank, on which `complete` is certain to
     /// hold; nothing where it never holds.
     std::optional<Answers> smallest_record(NodeId complete);
+    /// The smallest record that is not refused and gives the fact this answer, or, where others may
+    /// share it, one that no comparison tells from it.
+    std::optional<Answers> smallest_record_with(std::size_t fact, std::int64_t answer);
+
+    /// Holds where the fact has this answer, or one that no comparison tells from it.
+    NodeId answered(std::size_t fact, std::int64_t answer);
+
+    /// Of the same file without its entries of `impossible`; made on first need.
+    const Screener& unhindered();
 
     /// A diagram over complete answers with its open edges added: a node of open().
     NodeId opened(NodeId complete) { return opener_.open(complete); }
@@ -48,6 +58,8 @@ class RuleDiagrams {
     Compiler compiler_;
     Forest open_;
     Opener opener_;
+    std::unique_ptr<Criteria> without_impossible_;
+    std::unique_ptr<Screener> unhindered_;
 };
 
 /// The answers of a record as the file writes them.
@@ -73,12 +85,14 @@ struct Covered {
 /// Every candidate must hold somewhere.
 std::vector<Covered> find_covered(Forest&, const std::vector<Candidate>&);
 
-/// The parts of check_file.
+/// All that is said of the rules themselves, constant comparisons left out.
+FileFindings find_in_rules(RuleDiagrams&, const Screener&);
+/// Its parts, and those of check_file.
 void find_impossible(RuleDiagrams&, const Screener&, FileFindings&);
 void find_criteria(RuleDiagrams&, const Screener&, FileFindings&);
 void find_outcomes(RuleDiagrams&, const Screener&, FileFindings&);
-void find_unused(const Criteria&, FileFindings&);
-void find_idle(RuleDiagrams&, FileFindings&);
+void find_unused(RuleDiagrams&, const Screener&, FileFindings&);
+void find_idle(RuleDiagrams&, const Screener&, FileFindings&);
 void find_citations(const Criteria&, FileFindings&);
 
 /// Which facts and conditions something names: the criteria, deadlines and entries of `impossible`,
@@ -89,5 +103,11 @@ struct Usage {
     std::vector<bool> conditions;
 };
 Usage usage_of(const Criteria&);
+/// The same without the claims, which decide nothing.
+Usage rule_usage(const Criteria&);
+/// Marks, too, the facts whose answers a marked one shares when it is blank.
+void mark_partners(const Criteria&, std::vector<bool>& facts);
+/// The conditions that entries of `impossible` name.
+std::vector<bool> conditions_in_impossible(const Criteria&);
 
 }  // namespace scr::criteria

@@ -21,6 +21,12 @@ class RecordSearch {
     RecordSearch(const Criteria& criteria, const Levels& levels, const Forest& open)
         : criteria_(criteria), levels_(levels), open_(open) {}
 
+    /// A fact that is not left blank, and the answer that it gets where nothing turns on it.
+    void ask(std::size_t fact, std::int64_t answer) {
+        asked_ = levels_.level(fact);
+        asked_answer_ = answer;
+    }
+
     std::optional<Answers> run(NodeId root) {
         waiting_.push_back({{root, no_level, {}}, {}, 0});
         while (!waiting_.empty()) {
@@ -31,7 +37,7 @@ class RecordSearch {
             const State& state = arrival.state;
             if (!Forest::is_terminal(state.node))
                 leave(state, arrived_.size() - 1);
-            else if (open_.possible(state.node) == holds_bit)
+            else if (open_.possible(state.node) == holds_bit && arrive(state))
                 return answers();
         }
         return std::nullopt;
@@ -54,6 +60,17 @@ class RecordSearch {
     using Key = std::tuple<NodeId, std::size_t, std::optional<std::int64_t>>;
     static Key key(const State& state) { return {state.node, state.head, state.head_answer}; }
 
+    /// Whether the record is whole. Where the way did not come by the fact that is asked for, it is
+    /// answered last.
+    bool arrive(const State& state) {
+        if (asked_ == no_level) return true;
+        const std::size_t fact = levels_.fact(asked_);
+        if (answers()[fact].state == Answer::State::given) return true;
+        const State next{state.node, asked_, asked_answer_};
+        move(next, std::pair{fact, asked_answer_}, arrived_.size() - 1);
+        return false;
+    }
+
     void leave(const State& state, std::size_t from) {
         const std::size_t level = open_.level(state.node);
         const Group& group = levels_.group(level);
@@ -71,9 +88,10 @@ class RecordSearch {
             move(next, given ? std::optional(std::pair{fact, *answer}) : std::nullopt, from);
         };
         const auto& by_default = criteria_.facts[fact].if_blank;
-        go(by_default ? levels_.classes(group.head).class_of(*by_default)
-                      : levels_.open_edge(group.head),
-           by_default, false);
+        if (group.head != asked_)
+            go(by_default ? levels_.classes(group.head).class_of(*by_default)
+                          : levels_.open_edge(group.head),
+               by_default, false);
         std::set<std::int64_t> answers = starts(group.head);
         for (const std::size_t member : group.members) answers.merge(starts(member));
         for (const std::int64_t answer : answers)
@@ -88,7 +106,9 @@ class RecordSearch {
                  from);
         };
         const AnswerClasses& classes = levels_.classes(level);
-        go(state.head_answer ? classes.class_of(*state.head_answer) : levels_.tied_edge(level), {});
+        if (level != asked_)
+            go(state.head_answer ? classes.class_of(*state.head_answer) : levels_.tied_edge(level),
+               {});
         for (const std::int64_t answer : starts(level)) go(classes.class_of(answer), answer);
     }
 
@@ -117,6 +137,8 @@ class RecordSearch {
     const Criteria& criteria_;
     const Levels& levels_;
     const Forest& open_;
+    std::size_t asked_ = no_level;
+    std::int64_t asked_answer_ = 0;
     std::deque<Arrival> waiting_;
     std::vector<Arrival> arrived_;
     std::set<Key> done_;
@@ -130,6 +152,24 @@ RuleDiagrams::RuleDiagrams(const Criteria& criteria)
       compiler_(criteria, levels_),
       open_(open_edge_counts(levels_)),
       opener_(levels_, compiler_.forest(), open_) {}
+
+NodeId RuleDiagrams::answered(std::size_t fact, std::int64_t value) {
+    const std::size_t level = levels_.level(fact);
+    const std::size_t wanted = levels_.classes(level).class_of(value);
+    std::vector<NodeId> edges;
+    for (std::size_t i = 0; i < levels_.class_count(level); ++i)
+        edges.push_back(forest().terminal(i == wanted ? holds_bit : fails_bit));
+    return forest().node(level, edges);
+}
+
+const Screener& RuleDiagrams::unhindered() {
+    if (!unhindered_) {
+        without_impossible_ = std::make_unique<Criteria>(criteria_);
+        without_impossible_->impossible.clear();
+        unhindered_ = std::make_unique<Screener>(*without_impossible_);
+    }
+    return *unhindered_;
+}
 
 bool RuleDiagrams::everything_impossible() {
     return compiler_.consistent(forest().terminal(holds_bit)) == forest().terminal(0);
@@ -146,6 +186,15 @@ Possible RuleDiagrams::reachable(NodeId root) const {
 
 std::optional<Answers> RuleDiagrams::smallest_record(NodeId complete) {
     return RecordSearch(criteria_, levels_, open_).run(opener_.open(complete));
+}
+
+std::optional<Answers> RuleDiagrams::smallest_record_with(std::size_t fact, std::int64_t answer) {
+    RecordSearch search(criteria_, levels_, open_);
+    search.ask(fact, answer);
+    auto answers = search.run(opener_.open(compiler_.consistent(answered(fact, answer))));
+    const bool shared = !levels_.group(levels_.level(fact)).members.empty();
+    if (answers && !shared) (*answers)[fact] = Answer::given(answer);
+    return answers;
 }
 
 std::string facts_text(const Criteria& criteria, const Answers& answers) {

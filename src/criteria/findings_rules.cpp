@@ -4,35 +4,19 @@
 
 #include <algorithm>
 
-#include "criteria/findings_parts.hpp"
-#include "scr/failure.hpp"
+#include "criteria/findings_shown.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::criteria {
 namespace {
 
-constexpr std::string_view no_answers_meet = "no answers that can stand together meet its `when`";
-
 std::string quoted(const std::string& id) {
     return fmt::format("`{}`", id);
 }
 
-/// The record as it screens. `shows` says whether it is what it was looked for: the diagrams and
-/// the screener are two roads to the same answer.
-template <class Shows>
-std::optional<ShownRecord> shown(const Criteria& criteria, const Screener& screener,
-                                 const std::optional<Answers>& answers, const Shows& shows) {
-    if (!answers) return std::nullopt;
-    const Screening screening = screener.screen(*answers);
-    if (!shows(screening))
-        throw Failure(FailureKind::bug, "a record does not screen as the check expects it to");
-    return ShownRecord{*answers, facts_text(criteria, *answers),
-                       outcomes_text(criteria, screening)};
-}
-
 /// The smallest record on which a criterion holds.
-std::optional<ShownRecord> where_it_holds(RuleDiagrams& diagrams, const Screener& screener,
-                                          std::size_t criterion) {
+std::optional<ShownRecord> where_criterion_holds(RuleDiagrams& diagrams, const Screener& screener,
+                                                 std::size_t criterion) {
     const Criteria& criteria = diagrams.criteria();
     const NodeId holds = diagrams.consistent(criteria.criteria[criterion].when);
     return shown(criteria, screener, diagrams.smallest_record(holds), [&](const Screening& s) {
@@ -108,12 +92,12 @@ void report_never_decides(RuleDiagrams& diagrams, const Screener& screener, std:
                       text::join_in_words(names, "or")),
           never_decides_note(criteria, criterion, others),
           "take it out, or correct its `when`; with an `eye` it may stay, to call for a look"},
-         where_it_holds(diagrams, screener, index)});
+         where_criterion_holds(diagrams, screener, index)});
 }
 
 /// The criteria of one determination that hold somewhere; a fault for each that does not.
-std::vector<std::size_t> those_that_hold(RuleDiagrams& diagrams, std::size_t determination,
-                                         FileFindings& findings) {
+std::vector<std::size_t> those_that_hold(RuleDiagrams& diagrams, const Screener& screener,
+                                         std::size_t determination, FileFindings& findings) {
     const Criteria& criteria = diagrams.criteria();
     std::vector<std::size_t> holding;
     for (std::size_t i = 0; i < criteria.criteria.size(); ++i) {
@@ -123,16 +107,32 @@ std::vector<std::size_t> those_that_hold(RuleDiagrams& diagrams, std::size_t det
             holding.push_back(i);
             continue;
         }
+        const Nearest nearest = nearest_to_holding(diagrams, screener, criterion.when);
         findings.push_back(
             {FindingKind::criterion_never_holds,
              {criterion.span, fmt::format("criterion `{}` can never hold", criterion.id),
-              std::string(no_answers_meet), "correct its `when`, or take it out"},
-             std::nullopt});
+              nearest.added_to("no answers that can stand together meet its `when`"),
+              "correct its `when`, or take it out"},
+             nearest.record});
     }
     return holding;
 }
 
-/// Why an outcome that no record has is never the result, and a record that shows it.
+/// The smallest record of all, whose open answers leave all other outcomes that they can lead to.
+std::optional<ShownRecord> where_it_is_not_possible(RuleDiagrams& diagrams,
+                                                    const Screener& screener,
+                                                    std::size_t determination,
+                                                    std::size_t outcome) {
+    const auto shows = [&](const Screening& screening) {
+        if (screening.contradictory()) return false;
+        const auto& possible = screening.findings[determination].possible;
+        return std::find(possible.begin(), possible.end(), outcome) == possible.end();
+    };
+    return shown(diagrams.criteria(), screener, smallest_of_all(diagrams), shows);
+}
+
+/// Why an outcome that no record has is never the result, and a record near to it: the smallest on
+/// which a criterion for it holds, else the smallest of all.
 void report_unreachable(RuleDiagrams& diagrams, const Screener& screener, std::size_t index,
                         std::size_t outcome, FileFindings& findings) {
     const Criteria& criteria = diagrams.criteria();
@@ -147,7 +147,7 @@ void report_unreachable(RuleDiagrams& diagrams, const Screener& screener, std::s
     for (std::size_t i = 0; i < criteria.criteria.size() && !finding.record; ++i) {
         const Criterion& criterion = criteria.criteria[i];
         if (criterion.determination != index || criterion.outcome != outcome) continue;
-        finding.record = where_it_holds(diagrams, screener, i);
+        finding.record = where_criterion_holds(diagrams, screener, i);
         said.note = finding.record
                         ? "wherever a criterion for it holds, one for a stronger outcome does too"
                         : "no criterion for it can ever hold";
@@ -157,6 +157,8 @@ void report_unreachable(RuleDiagrams& diagrams, const Screener& screener, std::s
         said.note = "it is the `otherwise`, and some criterion holds on every record";
         said.help = "correct the criterion that holds too often";
     }
+    if (!finding.record)
+        finding.record = where_it_is_not_possible(diagrams, screener, index, outcome);
     findings.push_back(std::move(finding));
 }
 
@@ -177,10 +179,12 @@ void find_impossible(RuleDiagrams& diagrams, const Screener& screener, FileFindi
             candidates.push_back({holds, 0});
             continue;
         }
-        findings.push_back({FindingKind::idle_impossible,
-                            {criteria.impossible[i].span, "this impossible entry excludes nothing",
-                             "no answers meet its `when`", "take it out, or correct its `when`"},
-                            std::nullopt});
+        const Nearest nearest = nearest_to_holding(diagrams, screener, criteria.impossible[i].when);
+        findings.push_back(
+            {FindingKind::idle_impossible,
+             {criteria.impossible[i].span, "this impossible entry excludes nothing",
+              nearest.added_to("no answers meet its `when`"), "take it out, or correct its `when`"},
+             nearest.record});
     }
     for (const Covered& covered : find_covered(diagrams.forest(), candidates)) {
         std::vector<std::size_t> others;
@@ -192,7 +196,7 @@ void find_impossible(RuleDiagrams& diagrams, const Screener& screener, FileFindi
 void find_criteria(RuleDiagrams& diagrams, const Screener& screener, FileFindings& findings) {
     const Criteria& criteria = diagrams.criteria();
     for (std::size_t d = 0; d < criteria.determinations.size(); ++d) {
-        const auto holding = those_that_hold(diagrams, d, findings);
+        const auto holding = those_that_hold(diagrams, screener, d, findings);
         std::vector<Candidate> candidates;
         for (const std::size_t i : holding)
             candidates.push_back(

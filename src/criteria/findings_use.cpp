@@ -1,8 +1,8 @@
-// Facts and conditions that nothing names, or on which nothing turns.
+// Facts and conditions that nothing names.
 
 #include <fmt/format.h>
 
-#include "criteria/findings_parts.hpp"
+#include "criteria/findings_shown.hpp"
 
 namespace scr::criteria {
 namespace {
@@ -17,7 +17,21 @@ void mark(const Criteria& criteria, const Test& test, Usage& usage) {
     for (const Test& operand : test.operands) mark(criteria, operand, usage);
 }
 
-/// The facts whose answers a marked one shares when it is blank.
+/// Of a condition that nothing names: the smallest record on which it holds or, where it never
+/// does, the smallest of all.
+std::optional<ShownRecord> where_it_is_unused(RuleDiagrams& diagrams, const Screener& screener,
+                                              const Test& when) {
+    if (auto record = where_it_holds(diagrams, screener, when)) return record;
+    const bool refused = diagrams.everything_impossible();
+    return shown(diagrams.criteria(), screener, smallest_of_all(diagrams),
+                 [&](const Screening& screening) {
+                     return refused ? screening.contradictory()
+                                    : truth_of(screener, when, screening) == Truth::fails;
+                 });
+}
+
+}  // namespace
+
 void mark_partners(const Criteria& criteria, std::vector<bool>& facts) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const auto partner = criteria.facts[i].if_blank_same_as;
@@ -25,133 +39,6 @@ void mark_partners(const Criteria& criteria, std::vector<bool>& facts) {
     }
 }
 
-/// The facts on whose answer some diagram turns: it has a node that asks for them.
-std::vector<bool> facts_that_matter(RuleDiagrams& diagrams) {
-    const Criteria& criteria = diagrams.criteria();
-    const Forest& forest = diagrams.forest();
-    std::vector<NodeId> roots;
-    for (std::size_t i = 0; i < criteria.impossible.size(); ++i)
-        roots.push_back(diagrams.impossible(i));
-    for (const auto& criterion : criteria.criteria)
-        roots.push_back(diagrams.consistent(criterion.when));
-    for (const auto& deadline : criteria.deadlines) {
-        if (deadline.when) roots.push_back(diagrams.consistent(*deadline.when));
-    }
-    std::vector<bool> matter(criteria.facts.size());
-    for (const NodeId root : roots) {
-        forest.each_below(root, [&](NodeId id) {
-            if (Forest::is_terminal(id)) return;
-            matter[diagrams.levels().fact(forest.level(id))] = true;
-        });
-    }
-    mark_partners(criteria, matter);
-    return matter;
-}
-
-/// The tests of a file as they would be if one condition held on every record, or on none.
-class Supposed {
- public:
-    Supposed(RuleDiagrams& diagrams, std::size_t condition, bool holds)
-        : diagrams_(diagrams),
-          forest_(diagrams.forest()),
-          known_(diagrams.criteria().conditions.size()) {
-        known_[condition] = forest_.terminal(holds ? holds_bit : fails_bit);
-    }
-
-    NodeId test(const Test& test) {
-        switch (test.kind) {
-            case Test::Kind::condition: return condition(test.index);
-            case Test::Kind::negation: return negate(this->test(test.operands.front()));
-            case Test::Kind::conjunction:
-            case Test::Kind::disjunction:
-            case Test::Kind::implication: return connect(test);
-            default: return diagrams_.compiler().test(test);
-        }
-    }
-
- private:
-    NodeId condition(std::size_t index) {
-        if (!known_[index]) known_[index] = test(diagrams_.criteria().conditions[index].when);
-        return *known_[index];
-    }
-
-    NodeId negate(NodeId diagram) {
-        return forest_.apply(diagram, forest_.terminal(0), [](Possible a, Possible) {
-            return a == holds_bit ? fails_bit : holds_bit;
-        });
-    }
-
-    NodeId connect(const Test& test) {
-        NodeId result = this->test(test.operands.front());
-        for (std::size_t i = 1; i < test.operands.size(); ++i) {
-            const NodeId next = this->test(test.operands[i]);
-            result = forest_.apply(result, next, [kind = test.kind](Possible a, Possible b) {
-                const bool left = a == holds_bit;
-                const bool right = b == holds_bit;
-                if (kind == Test::Kind::conjunction) return left && right ? holds_bit : fails_bit;
-                const bool first = kind == Test::Kind::implication ? !left : left;
-                return first || right ? holds_bit : fails_bit;
-            });
-        }
-        return result;
-    }
-
-    RuleDiagrams& diagrams_;
-    Forest& forest_;
-    std::vector<std::optional<NodeId>> known_;
-};
-
-/// Whether some consistent answers are judged differently with the condition holding and without
-/// it. What an entry of `impossible` excludes, it decides for itself.
-bool matters(RuleDiagrams& diagrams, std::size_t condition) {
-    const Criteria& criteria = diagrams.criteria();
-    Supposed held(diagrams, condition, true);
-    Supposed failed(diagrams, condition, false);
-    const auto turns = [&](const Test& test) {
-        Compiler& compiler = diagrams.compiler();
-        return compiler.consistent(held.test(test)) != compiler.consistent(failed.test(test));
-    };
-    for (const auto& entry : criteria.impossible) {
-        if (held.test(entry.when) != failed.test(entry.when)) return true;
-    }
-    for (const auto& criterion : criteria.criteria) {
-        if (turns(criterion.when)) return true;
-    }
-    for (const auto& deadline : criteria.deadlines) {
-        if (deadline.when && turns(*deadline.when)) return true;
-    }
-    return false;
-}
-
-void add(FindingKind kind, Span span, std::string message, std::string note, std::string help,
-         FileFindings& findings) {
-    findings.push_back(
-        {kind, {span, std::move(message), std::move(note), std::move(help)}, std::nullopt});
-}
-
-/// Of a condition that something names.
-void find_idle_condition(RuleDiagrams& diagrams, std::size_t index, bool named_by_rules,
-                         FileFindings& findings) {
-    const Condition& condition = diagrams.criteria().conditions[index];
-    const Possible sets = diagrams.reachable(diagrams.consistent(condition.when));
-    if (sets == holds_bit)
-        add(FindingKind::constant_condition, condition.span,
-            fmt::format("condition `{}` always holds", condition.id),
-            "all answers that can stand together meet its `when`",
-            "correct its `when`, or take it out", findings);
-    else if (sets == fails_bit)
-        add(FindingKind::constant_condition, condition.span,
-            fmt::format("condition `{}` can never hold", condition.id),
-            "no answers that can stand together meet its `when`",
-            "correct its `when`, or take it out", findings);
-    else if (named_by_rules && !matters(diagrams, index))
-        add(FindingKind::idle_condition, condition.span,
-            fmt::format("condition `{}` changes nothing", condition.id),
-            "wherever it is named, the result is the same whether it holds or not",
-            "correct the expressions that name it, or take it out", findings);
-}
-
-/// What the rules name; claims, which decide nothing, left out.
 Usage rule_usage(const Criteria& criteria) {
     Usage usage{std::vector<bool>(criteria.facts.size()),
                 std::vector<bool>(criteria.conditions.size())};
@@ -164,8 +51,6 @@ Usage rule_usage(const Criteria& criteria) {
     return usage;
 }
 
-}  // namespace
-
 Usage usage_of(const Criteria& criteria) {
     Usage usage = rule_usage(criteria);
     Usage claims = usage;
@@ -174,38 +59,33 @@ Usage usage_of(const Criteria& criteria) {
     return usage;
 }
 
-void find_unused(const Criteria& criteria, FileFindings& findings) {
-    const Usage usage = usage_of(criteria);
-    for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
-        if (!usage.facts[i])
-            add(FindingKind::unused_fact, criteria.facts[i].span,
-                fmt::format("nothing uses fact `{}`", criteria.facts[i].id),
-                "it is asked about, and no criterion, deadline or impossible entry names it",
-                "name it where it should count, or take it out", findings);
-    }
-    for (std::size_t i = 0; i < criteria.conditions.size(); ++i) {
-        if (!usage.conditions[i])
-            add(FindingKind::unused_condition, criteria.conditions[i].span,
-                fmt::format("nothing uses condition `{}`", criteria.conditions[i].id),
-                "no criterion, deadline, impossible entry or claim names it",
-                "name it where it should count, or take it out", findings);
-    }
+std::vector<bool> conditions_in_impossible(const Criteria& criteria) {
+    Usage usage{std::vector<bool>(criteria.facts.size()),
+                std::vector<bool>(criteria.conditions.size())};
+    for (const auto& entry : criteria.impossible) mark(criteria, entry.when, usage);
+    return usage.conditions;
 }
 
-void find_idle(RuleDiagrams& diagrams, FileFindings& findings) {
+void find_unused(RuleDiagrams& diagrams, const Screener& screener, FileFindings& findings) {
     const Criteria& criteria = diagrams.criteria();
     const Usage usage = usage_of(criteria);
-    const Usage rules = rule_usage(criteria);
-    const std::vector<bool> matter = facts_that_matter(diagrams);
+    const std::string help = "name it where it should count, or take it out";
     for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
-        if (usage.facts[i] && !matter[i])
-            add(FindingKind::idle_fact, criteria.facts[i].span,
-                fmt::format("fact `{}` changes nothing", criteria.facts[i].id),
-                "wherever it is named, the result is the same whatever its answer is",
-                "correct the expressions that name it, or take it out", findings);
+        if (usage.facts[i]) continue;
+        findings.push_back(
+            {FindingKind::unused_fact,
+             {criteria.facts[i].span, fmt::format("nothing uses fact `{}`", criteria.facts[i].id),
+              "it is asked about, and no criterion, deadline or impossible entry names it", help},
+             where_it_is_answered(diagrams, screener, i)});
     }
     for (std::size_t i = 0; i < criteria.conditions.size(); ++i) {
-        if (usage.conditions[i]) find_idle_condition(diagrams, i, rules.conditions[i], findings);
+        if (usage.conditions[i]) continue;
+        const Condition& condition = criteria.conditions[i];
+        findings.push_back(
+            {FindingKind::unused_condition,
+             {condition.span, fmt::format("nothing uses condition `{}`", condition.id),
+              "no criterion, deadline, impossible entry or claim names it", help},
+             where_it_is_unused(diagrams, screener, condition.when)});
     }
 }
 

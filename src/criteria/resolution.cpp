@@ -109,6 +109,12 @@ Test Resolver::named(const Expression& expression, const Name& name) {
 
 Test Resolver::fact(const Expression& expression, std::size_t index) {
     if (draft_.broken_facts.contains(index)) return {};
+    Test test = comparison(expression, index);
+    test.span = expression.span;
+    return test;
+}
+
+Test Resolver::comparison(const Expression& expression, std::size_t index) {
     if (expression.op == Operator::truth) return bare_fact(expression, index);
     if (draft_.criteria.facts[index].type == FactType::integer) return integer(expression, index);
     return choice(expression, index);

@@ -35,6 +35,7 @@ class Resolver {
     Test node(const Expression& expression);
     Test named(const Expression& expression, const Name& name);
     Test fact(const Expression& expression, std::size_t index);
+    Test comparison(const Expression& expression, std::size_t index);
     Test bare_fact(const Expression& expression, std::size_t index);
     Test integer(const Expression& expression, std::size_t index);
     Test choice(const Expression& expression, std::size_t index);

@@ -7,130 +7,24 @@
 #include <random>
 #include <set>
 
-#include "criteria/oracle.hpp"
+#include "criteria/enumerated_file.hpp"
 #include "criteria/random_criteria.hpp"
 #include "rounds.hpp"
-#include "scr/criteria/findings.hpp"
 #include "scr/criteria_toml/criteria_file.hpp"
 
 using namespace scr::criteria;
+using oracle::EnumeratedFile;
+using oracle::found;
 using oracle::Oracle;
+using oracle::those;
+
 using Values = Oracle::Values;
 
 namespace {
 
-/// Everything about one file, said by enumeration.
-class EnumeratedFile {
- public:
-    explicit EnumeratedFile(const Criteria& c) : criteria(c), oracle_(c, {0, 1, 2, 3, 4}) {
-        Values values;
-        extend(values);
-    }
-
-    bool holds(const Test& test, const Values& values) const { return oracle_.holds(test, values); }
-    std::size_t outcome(std::size_t determination, const Values& values) const {
-        return oracle_.outcome(determination, values);
-    }
-
-    const Criteria& criteria;
-    std::vector<Values> all;
-    std::vector<Values> consistent;
-
-    bool fact_matters(std::size_t fact) const {
-        for (const Values& values : all) {
-            for (const std::int64_t answer : oracle_.answers_to(fact)) {
-                Values other = values;
-                other[fact] = answer;
-                for (const auto& entry : criteria.impossible)
-                    if (holds(entry.when, values) != holds(entry.when, other)) return true;
-                if (!oracle_.consistent(values) || !oracle_.consistent(other)) continue;
-                for (const auto& rule : criteria.criteria)
-                    if (holds(rule.when, values) != holds(rule.when, other)) return true;
-            }
-        }
-        return false;
-    }
-
-    bool condition_matters(std::size_t condition) const {
-        Criteria held = criteria;
-        held.conditions[condition].when = constant(true);
-        Criteria failed = criteria;
-        failed.conditions[condition].when = constant(false);
-        const Oracle with(held, {});
-        const Oracle without(failed, {});
-        for (const Values& values : all) {
-            for (const auto& entry : criteria.impossible)
-                if (with.holds(entry.when, values) != without.holds(entry.when, values))
-                    return true;
-            if (!oracle_.consistent(values)) continue;
-            for (const auto& rule : criteria.criteria)
-                if (with.holds(rule.when, values) != without.holds(rule.when, values)) return true;
-        }
-        return false;
-    }
-
-    /// How often a test holds on consistent answers.
-    std::size_t count(const Test& test) const {
-        return static_cast<std::size_t>(
-            std::count_if(consistent.begin(), consistent.end(),
-                          [&](const Values& values) { return holds(test, values); }));
-    }
-
-    /// Whether wherever one test holds, one of others does.
-    bool covered(const Test& test, const std::vector<const Test*>& others,
-                 const std::vector<Values>& among) const {
-        return std::all_of(among.begin(), among.end(), [&](const Values& values) {
-            return !holds(test, values) ||
-                   std::any_of(others.begin(), others.end(),
-                               [&](const Test* other) { return holds(*other, values); });
-        });
-    }
-
- private:
-    static Test constant(bool truth) {
-        Test test;
-        test.truth = truth;
-        return test;
-    }
-
-    void extend(Values& values) {
-        if (values.size() == criteria.facts.size()) {
-            all.push_back(values);
-            if (oracle_.consistent(values)) consistent.push_back(values);
-            return;
-        }
-        for (const std::int64_t answer : oracle_.answers_to(values.size())) {
-            values.push_back(answer);
-            extend(values);
-            values.pop_back();
-        }
-    }
-
-    Oracle oracle_;
-};
-
-/// The positions in a list whose span a finding of one of the kinds points at.
-template <class Items>
-std::set<std::size_t> found(const std::vector<FileFinding>& findings, const Items& items,
-                            std::initializer_list<FindingKind> kinds) {
-    std::set<std::size_t> positions;
-    for (const FileFinding& finding : findings) {
-        if (std::find(kinds.begin(), kinds.end(), finding.kind) == kinds.end()) continue;
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            if (items[i].span.begin == finding.diagnostic.span.begin) positions.insert(i);
-        }
-    }
-    return positions;
-}
-
-/// The positions of a list of which `holds` says so.
-template <class Items, class Holds>
-std::set<std::size_t> those(const Items& items, const Holds& holds) {
-    std::set<std::size_t> positions;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (holds(i)) positions.insert(i);
-    }
-    return positions;
+bool said(const std::vector<FileFinding>& findings, FindingKind kind) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [kind](const FileFinding& finding) { return finding.kind == kind; });
 }
 
 bool same_or_stronger(const Criterion& a, const Criterion& b) {
@@ -215,35 +109,10 @@ void check_use(const EnumeratedFile& file, const std::vector<FileFinding>& findi
           }));
 }
 
-/// Whether some record with so many answers at most has the criterion holding.
-bool shown_with(const Screener& screener, std::size_t criterion, Answers& answers, std::size_t from,
-                std::size_t most) {
-    const Screening screening = screener.screen(answers);
-    const auto& holding = screening.criteria;
-    if (std::find(holding.begin(), holding.end(), criterion) != holding.end()) return true;
-    if (most == 0) return false;
-    for (std::size_t fact = from; fact < answers.size(); ++fact) {
-        const Fact& known = screener.criteria().facts[fact];
-        const std::size_t count = known.type == FactType::integer ? 5 : known.choices.size();
-        for (std::size_t value = 0; value < count; ++value) {
-            answers[fact] = Answer::given(static_cast<std::int64_t>(value));
-            if (shown_with(screener, criterion, answers, fact + 1, most - 1)) return true;
-        }
-        answers[fact] = Answer::blank();
-    }
-    return false;
-}
-
-std::size_t given(const Answers& answers) {
-    return static_cast<std::size_t>(
-        std::count_if(answers.begin(), answers.end(),
-                      [](const Answer& answer) { return answer.state == Answer::State::given; }));
-}
-
 }  // namespace
 
 TEST_CASE("the findings are those of enumeration on random criteria files") {
-    constexpr int files = scr::test::rounds(4'000);
+    constexpr int files = scr::test::rounds(6'000);
     std::mt19937 random(1989);
     std::map<std::string_view, int> kinds;
     for (int i = 0; i < files; ++i) {
@@ -254,12 +123,11 @@ TEST_CASE("the findings are those of enumeration on random criteria files") {
         const Criteria& criteria = *loaded.result.criteria;
         const Screener screener(criteria);
         const auto findings = check_file(criteria, screener);
+        // What is said beside constant comparisons has laws of its own.
+        if (said(findings, FindingKind::constant_comparison)) continue;
         for (const FileFinding& finding : findings) ++kinds[to_text(finding.kind)];
         const EnumeratedFile file(criteria);
-        const bool everything = findings.front().kind == FindingKind::everything_impossible ||
-                                std::any_of(findings.begin(), findings.end(), [](const auto& f) {
-                                    return f.kind == FindingKind::everything_impossible;
-                                });
+        const bool everything = said(findings, FindingKind::everything_impossible);
         REQUIRE(everything == file.consistent.empty());
         CHECK(found(findings, criteria.criteria, {FindingKind::uncited_criterion}).size() ==
               criteria.criteria.size());
@@ -274,36 +142,7 @@ TEST_CASE("the findings are those of enumeration on random criteria files") {
          {"everything_impossible", "idle_impossible", "unreachable_outcome",
           "criterion_never_holds", "criterion_implies", "criterion_never_decides", "unused_fact",
           "idle_fact", "unused_condition", "idle_condition", "constant_condition"}) {
-        INFO(kind);
-        CHECK(kinds[kind] > scr::test::rounds(10));
+        CAPTURE(std::string(kind));
+        CHECK(kinds[kind] > scr::test::rounds(5));
     }
-}
-
-TEST_CASE("no record with fewer answers shows what the shown one shows") {
-    constexpr int files = scr::test::rounds(1'500);
-    std::mt19937 random(1986);
-    int shown = 0;
-    int answered = 0;
-    for (int i = 0; i < files; ++i) {
-        const std::string text = oracle::random_criteria_text(random);
-        const auto loaded = scr::criteria_toml::load(text, "random.toml");
-        INFO(text);
-        const Criteria& criteria = *loaded.result.criteria;
-        const Screener screener(criteria);
-        for (const FileFinding& finding : check_file(criteria, screener)) {
-            const auto criterion =
-                found({finding}, criteria.criteria,
-                      {FindingKind::criterion_implies, FindingKind::criterion_never_decides});
-            if (criterion.empty()) continue;
-            REQUIRE(finding.record);
-            const std::size_t count = given(finding.record->answers);
-            Answers blank(criteria.facts.size());
-            if (count > 0)
-                CHECK_FALSE(shown_with(screener, *criterion.begin(), blank, 0, count - 1));
-            ++shown;
-            answered += count > 1;
-        }
-    }
-    CHECK(shown > scr::test::rounds(300));
-    CHECK(answered > scr::test::rounds(50));
 }

@@ -88,12 +88,68 @@ TEST_CASE("what can never hold and what is never the result") {
         "wherever it is named, the result is the same whatever its answer is";
     CHECK(
         findings_with(criterion("never", "coat", "raining and not wet")) ==
-        Lines{fmt::format("idle_fact: fact `raining` changes nothing ({})", no_difference),
-              fmt::format("idle_fact: fact `wind` changes nothing ({})", no_difference),
+        Lines{fmt::format("idle_fact: fact `raining` changes nothing ({}) [raining = yes: advice = "
+                          "nothing]",
+                          no_difference),
+              fmt::format("idle_fact: fact `wind` changes nothing ({}) [wind = none: advice = "
+                          "nothing]",
+                          no_difference),
               "unreachable_outcome: outcome `coat` of `advice` is never the result (no criterion "
-              "for it can ever hold)",
+              "for it can ever hold) [nothing answered: advice = nothing]",
               "criterion_never_holds: criterion `never` can never hold (no answers that can stand "
-              "together meet its `when`)"});
+              "together meet its `when`; the example meets all of it but `not wet`) [raining = "
+              "yes: advice = nothing]"});
+}
+
+TEST_CASE("a comparison that no answer turns is said where it is written and nothing else is") {
+    CHECK(findings_with(criterion("always", "coat", "wet or degrees < 500")) ==
+          Lines{"constant_comparison: `degrees < 500` holds whatever `degrees` is (`degrees` is a "
+                "whole number from -50 to 60) [degrees = 60: advice = coat]"});
+    CHECK(findings_with(criterion("never", "coat", "wet and degrees > 90")) ==
+          Lines{"constant_comparison: `degrees > 90` fails whatever `degrees` is (`degrees` is a "
+                "whole number from -50 to 60) [degrees = 60: advice = nothing]"});
+    CHECK(
+        findings_with(
+            criterion("all", "coat", "raining or wind in (none, breeze, storm) or degrees < 5")) ==
+        Lines{"constant_comparison: `wind in (none, breeze, storm)` holds whatever `wind` is (the "
+              "answers to `wind` are none, breeze, storm) [wind = none: advice = coat]"});
+}
+
+TEST_CASE("what has another cause too is said beside a constant comparison") {
+    const auto lines =
+        findings_with(criterion("cold", "coat", "degrees < 5 or wet or degrees < -70") +
+                      criterion("odd", "coat", "raining and not wet or degrees > 90 and wet"));
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].starts_with("constant_comparison: `degrees < -70` fails"));
+    CHECK(lines[1].starts_with("constant_comparison: `degrees > 90` fails"));
+    const auto more =
+        findings_with(criterion("cold", "coat", "degrees < 5 or degrees < -70 or wet") +
+                      criterion("odd", "coat", "raining and not wet"));
+    REQUIRE(more.size() == 2);
+    CHECK(more[0].starts_with("constant_comparison: `degrees < -70` fails"));
+    CHECK(more[1].starts_with("criterion_never_holds: criterion `odd` can never hold"));
+}
+
+TEST_CASE("what is impossible may settle a comparison except where it is made impossible") {
+    const std::string rule = criterion("hot", "nothing", "wet and degrees > 45") +
+                             criterion("cold", "coat", "degrees < 5 and raining");
+    CHECK(findings_with(rule + "[[impossible]]\nwhen = \"degrees > 40\"\ntext = \"Too hot\"\n") ==
+          Lines{"constant_comparison: `degrees > 45` fails whatever `degrees` is (the answers that "
+                "would turn it are impossible) [degrees = 40: advice = nothing]"});
+    const auto lines =
+        findings_with(rule + "[[impossible]]\nwhen = \"degrees > 70\"\ntext = \"t\"\n");
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].starts_with("constant_comparison: `degrees > 70` fails"));
+}
+
+TEST_CASE("where a constant comparison makes everything impossible that alone is said") {
+    const auto lines =
+        findings_with(criterion("wet", "coat", "wet or degrees < 5") +
+                      "[[impossible]]\nwhen = \"degrees < 70\"\ntext = \"Too cold\"\n");
+    CHECK(lines ==
+          Lines{"constant_comparison: `degrees < 70` holds whatever `degrees` is (`degrees` "
+                "is a whole number from -50 to 60) [nothing answered: refused: Too "
+                "cold]"});
 }
 
 TEST_CASE("a fact or condition that only a claim names is of no use to the rules") {

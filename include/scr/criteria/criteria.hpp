@@ -71,6 +71,7 @@ struct Test {
     Comparison comparison{};           ///< fact (integer): equal … at_least; otherwise `among`
     std::vector<std::int64_t> values;  ///< fact: answers; outcome: positions in the determination
     std::vector<Test> operands;
+    Span span{};  ///< fact: where it is written
 };
 
 struct Provision {

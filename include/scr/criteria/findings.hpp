@@ -26,6 +26,7 @@ enum class FindingKind : std::uint8_t {
     unused_condition,         ///< neither do they nor a claim name it
     idle_condition,           ///< they name it, and none of them ever turns on it
     constant_condition,       ///< it holds on every record, or on none
+    constant_comparison,      ///< it comes out the same whatever the answer to its fact is
     uncited_criterion,        ///< it does not say where it comes from
     uncited_provision,        ///< nothing cites it, and it is not declared out of scope
     overlapping_files,        ///< two files in force on one day, undeclared
@@ -36,7 +37,20 @@ enum class FindingKind : std::uint8_t {
 std::string_view to_text(FindingKind);
 
 /// A record that shows a finding, with as few answers as any record that does; what it leaves out
-/// is blank. It was screened before it was put here.
+/// is blank. It was screened before it was put here, and shows
+/// - of what excludes every record or nothing new: a record that is refused;
+/// - of a criterion that decides nothing, a condition that nothing names or turns on: where it
+///   holds;
+/// - of a fact that nothing names or turns on: an answer, in place of which any other comes to the
+///   same;
+/// - of a comparison: the answer nearest to what it names, at which it still comes out the same;
+/// - of what never holds, or never fails, where no record can show more: one that would show it and
+///   is refused for that, else one that meets all parts of a conjunction but one, else the smallest
+///   of all;
+/// - of an outcome that is never the result: that a criterion for it holds and something stronger
+///   comes out, else what the smallest record of all can lead to.
+/// Nothing that a record says bears on citations and provisions, or on the days on which a file is
+/// in force: their findings have none.
 struct ShownRecord {
     Answers answers;
     std::string facts;     ///< `age = 0, died = yes`, or `nothing answered`
@@ -56,7 +70,9 @@ struct FileFinding {
 std::string render(const FileFinding&, const Document&);
 
 /// All findings about one file, by place. Exact: decided over all complete, consistent answers by
-/// diagrams. Where nothing is consistent, that alone is said of the rules. A criterion with an
+/// diagrams. Where nothing is consistent, that alone is said of the rules. A comparison that always
+/// comes out the same is said where it is written; what follows from it alone, and would be mended
+/// with it, is not said as well: it would hide the cause. A criterion with an
 /// `eye` calls for a look and need not decide anything. The criteria, or the entries of
 /// `impossible`, that are found to add nothing could all be left out together: no outcome would
 /// change. Throws Failure (refused) beyond the documented size limit. `screener` is of these
