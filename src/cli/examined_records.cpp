@@ -15,9 +15,7 @@ constexpr std::size_t most_bytes = std::size_t{1} << 20;
 constexpr std::size_t most_waiting = 8;
 
 casework::RecordExaminer::Keeps keeps(const BatchOptions& options) {
-    using Keeps = casework::RecordExaminer::Keeps;
-    if (!options.record) return Keeps::nothing;
-    return options.screen ? Keeps::screenings : Keeps::facts;
+    return {.facts = options.record, .screening = options.record && options.screen};
 }
 
 }  // namespace
