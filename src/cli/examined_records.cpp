@@ -10,7 +10,7 @@ using casework::IncomingRecord;
 using casework::RejectedRecord;
 
 // Handed over at a time: so many records, or fewer that are long.
-constexpr std::size_t most_records = 200;
+constexpr std::size_t most_records = 100;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
 constexpr std::size_t most_waiting = 8;
 
