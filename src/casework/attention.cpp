@@ -85,7 +85,10 @@ class Collector {
         if (reviews.empty()) {
             return fmt::format("scr review open {} --kind KIND --pseudonym T", reference);
         }
-        const auto& review = reviews.front().reference;
+        // A rapid review is closed before another is opened: the step is one of the open review.
+        const auto open = std::ranges::find_if(
+            reviews, [](const record::Review& review) { return !review.closed_on; });
+        const auto& review = open != reviews.end() ? open->reference : reviews.back().reference;
         return clock.until == "closed_on" ? fmt::format("scr review close {}", review)
                                           : fmt::format("scr publish {} FILE", review);
     }

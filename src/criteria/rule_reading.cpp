@@ -1,8 +1,11 @@
 #include "criteria/rule_reading.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "criteria/condition_cycles.hpp"
@@ -20,6 +23,25 @@ void check_rule_name(const Entry& entry, std::string_view what, Draft& draft) {
         draft.faults.add(entry.key_span,
                          fmt::format("`{}` cannot be the name of a {}", entry.key, what),
                          "and, or, not, in, implies, unknown, yes, no have meanings of their own");
+}
+
+/// What a screening says beside its determinations, in the columns and keys of every form.
+constexpr std::array<std::string_view, 14> said_of_a_screening{
+    "ref",     "line",    "case",    "notification", "children", "screening", "trial",
+    "missing", "assumed", "problem", "criteria",     "receipt",  "deadlines", "explanation"};
+
+void check_determination_name(const Entry& entry, Draft& draft) {
+    check_rule_name(entry, "determination", draft);
+    const std::string& name = entry.key;
+    const auto refuse = [&](const std::string& note) {
+        draft.faults.add(entry.key_span,
+                         fmt::format("`{}` cannot be the name of a determination", name), note);
+    };
+    if (std::ranges::find(said_of_a_screening, name) != said_of_a_screening.end())
+        refuse("what a screening says beside its determinations is called " +
+               fmt::format("{}", fmt::join(said_of_a_screening, ", ")));
+    else if (name.ends_with("_possible"))
+        refuse("beside each determination stands what is possible, as NAME_possible");
 }
 
 /// The text of a required expression and, at its end, what it was resolved to.
@@ -96,7 +118,7 @@ void refuse_determination(Span span, const std::string& name, Draft& draft) {
 
 void read_determinations(TableReader& root, Draft& draft) {
     for (auto& [entry, table] : root.named("determination")) {
-        check_rule_name(*entry, "determination", draft);
+        check_determination_name(*entry, draft);
         Determination determination;
         determination.id = entry->key;
         if (const Text* const ask = table.required_text("ask")) determination.ask = ask->value;

@@ -7,6 +7,7 @@
 #include "cli/sheet.hpp"
 #include "scr/casework/adoption.hpp"
 #include "scr/criteria/analysis.hpp"
+#include "scr/criteria/findings.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
@@ -58,15 +59,31 @@ void say_what_id_names(Context& context, const casework::LoadedCriteria& adopted
 }
 
 /// Whether a text that is not true to itself is adopted is for the meeting to judge; it is told.
-void say_what_fails(Context& context, const casework::LoadedCriteria& adopted) {
+void say_what_fails(Context& context, const casework::LoadedCriteria& adopted,
+                    const criteria::Screener& screener) {
     const auto& criteria = adopted.criteria;
-    const criteria::Screener screener(criteria);
     const auto examples = criteria::run_examples(criteria, screener).size();
-    const auto claims = criteria::check_claims(criteria).size();
+    std::size_t claims = 0;
+    try {
+        claims = criteria::check_claims(criteria).size();
+    } catch (const Failure& failure) {
+        context.warn("the claims of this text were not checked", failure.what());
+    }
     if (examples + claims == 0) return;
     context.warn(fmt::format("{} and {} of this text fail", text::counted(examples, "example"),
                              text::counted(claims, "claim")),
                  "it is adopted all the same", "scr criteria check " + adopted.name);
+}
+
+/// Cases of days on which two files of one kind are in force are screened under neither.
+void say_what_overlaps(Context& context, const casework::LoadedCriteria& adopted) {
+    for (const auto& finding :
+         criteria::check_period(adopted.criteria, context.criteria_library().heads())) {
+        if (finding.kind != criteria::FindingKind::overlapping_files) continue;
+        context.warn(finding.diagnostic.message,
+                     "a case of those days is screened only where a file is named: --criteria ID",
+                     finding.diagnostic.help);
+    }
 }
 
 int run_adopt(const AdoptOptions& options, Context& context) {
@@ -80,12 +97,17 @@ int run_adopt(const AdoptOptions& options, Context& context) {
     const auto meeting = context.date_option("--meeting", options.meeting);
     context.refuse_future("--meeting", meeting, options.planned);
     const auto criteria = context.criteria_called(options.file);
+    // One that cannot be compiled is refused before it is in the record.
+    const criteria::Screener screener(criteria->criteria);
     const auto result = casework::adopt(context.store_for_writing({.planned = options.planned}),
                                         context.criteria_library(), *criteria, meeting, reason,
                                         context.act("criteria.adopt", criteria->criteria.id));
     print_adoption(context, *criteria, result);
     say_what_id_names(context, *criteria);
-    if (!result.already) say_what_fails(context, *criteria);
+    if (!result.already) {
+        say_what_fails(context, *criteria, screener);
+        say_what_overlaps(context, *criteria);
+    }
     notice_dry_run(context);
     return 0;
 }
