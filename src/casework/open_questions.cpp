@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scr/casework/standing.hpp"
+
 namespace scr::casework {
 namespace {
 
@@ -16,6 +18,16 @@ std::vector<std::pair<int, std::int64_t>> key_of(const criteria::Answers& answer
 bool comes_before(const OpenQuestion& a, const OpenQuestion& b) {
     return std::tuple(b.settles, b.may_settle, b.cases.size()) <
            std::tuple(a.settles, a.may_settle, a.cases.size());
+}
+
+bool is_left_open(Store& store, const record::Case& child) {
+    const auto screening = current_screening(store, child);
+    if (!screening) return true;
+    const auto undetermined = [](const record::DeterminationResult& result) {
+        return result.outcome == "undetermined";
+    };
+    return std::ranges::any_of(screening->results, undetermined) &&
+           !case_standing(store, child).decided;
 }
 
 }  // namespace
@@ -49,6 +61,14 @@ std::vector<OpenQuestion> OpenQuestions::ranked() const {
     for (const auto& [key, question] : questions_) result.push_back(question);
     std::ranges::stable_sort(result, comes_before);
     return result;
+}
+
+std::vector<std::string> cases_to_ask(Store& store) {
+    std::vector<std::string> references;
+    store.each_case([&](const record::Case& child) {
+        if (is_left_open(store, child)) references.push_back(child.reference);
+    });
+    return references;
 }
 
 }  // namespace scr::casework

@@ -41,4 +41,9 @@ class OpenQuestions {
     std::size_t open_ = 0;
 };
 
+/// The cases of which an answer may still be asked, in the order of their references' making: those
+/// that await a screening, and those whose current one leaves an outcome open and that nobody has
+/// decided.
+std::vector<std::string> cases_to_ask(Store&);
+
 }  // namespace scr::casework

@@ -93,7 +93,7 @@ int run_screen_ask(const ScreenOptions& options, Context& context) {
     auto& store = context.store_or_empty();
     std::vector<std::string> references;
     if (options.pending) {
-        references = store.pending();
+        references = casework::cases_to_ask(store);
     } else {
         for (const auto& child : casework::cases_named(store, options.cases)) {
             references.push_back(child.reference);
