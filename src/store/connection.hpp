@@ -83,6 +83,7 @@ class Connection {
     std::unique_ptr<SQLite::Statement> take(std::string_view sql);
     void give_back(std::unique_ptr<SQLite::Statement> statement);
 
+    int patience_;  ///< milliseconds to wait for others
     SQLite::Database database_;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> idle_;
 };
