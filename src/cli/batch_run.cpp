@@ -82,7 +82,7 @@ class Run {
           totals_(totals),
           records_(criteria, options),
           progress_(context, "records"),
-          rejects_(context, options.rejects, records_.input().names()) {}
+          rejects_(context, options.rejects, options.input, {criteria}) {}
 
     int run() {
         sink_.begin();
