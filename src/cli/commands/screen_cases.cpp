@@ -50,7 +50,8 @@ class Run {
             // writes, and nobody changes the facts in between.
             if (stores_) batch_.change();
             screen(store_.case_of(reference).value());
-            if (screened_.size() >= casework::Batch::portion) commit();
+            // Those that are refused count too: others who write wait all the while.
+            if (batch_.count(0)) commit();
         }
         commit();
         printer_->finish(refused_);
