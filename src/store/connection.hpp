@@ -57,6 +57,9 @@ class Connection {
  public:
     /// `name` is a path or `:memory:`. Throws SQLite::Exception.
     Connection(const std::string& name, int flags, int busy_milliseconds);
+    // The library holds the place of a member.
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
 
     template <class... Arguments>
     Cursor query(std::string_view sql, const Arguments&... arguments) {
