@@ -1,5 +1,6 @@
 #include "batch/pipeline.hpp"
 
+#include <system_error>
 #include <utility>
 
 namespace scr::batch {
@@ -21,18 +22,23 @@ void Pipeline::run() {
     if (failure_) std::rethrow_exception(failure_);
 }
 
-// Helpers start when there is a second stretch: a small file is not worth a thread.
+// Helpers start when there is a second stretch: a small file is not worth a thread. Where the
+// machine gives no more of them, those that are there do the work.
 void Pipeline::start_helpers() {
-    for (std::size_t i = 1; i < workers_.size(); ++i)
-        helpers_.emplace_back([this, i] { work(*workers_[i], false); });
+    helpers_.reserve(workers_.size());
+    try {
+        for (std::size_t i = 1; i < workers_.size(); ++i)
+            helpers_.emplace_back([this, i] { work(*workers_[i], false); });
+    } catch (const std::system_error&) {
+    }
 }
 
 void Pipeline::work(Worker& worker, bool leads) {
     Stretch stretch;
     Portion portion;
     while (const auto ticket = take(stretch, portion)) {
-        if (leads && *ticket == 0 && !stretch.last) start_helpers();
         try {
+            if (leads && *ticket == 0 && !stretch.last) start_helpers();
             if (!portion.failure) worker.work(stretch, portion);
         } catch (...) {
             portion.failure = std::current_exception();

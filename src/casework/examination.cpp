@@ -8,7 +8,7 @@
 namespace scr::casework {
 namespace {
 
-constexpr std::size_t most_known = 50'000;
+constexpr std::size_t most_known = 20'000;
 
 /// All that the answers say, seven bits a byte, so that two lists of them are never the same bytes.
 void write_key(const criteria::Answers& answers, std::string& key) {
@@ -62,11 +62,12 @@ std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer:
     made.screening = screener_.screen(record.answers, blanks_);
     if (auto problem = contradiction_of(screener_, record, made.screening, blanks_))
         return std::move(*problem);
-    if (keeps_ == Keeps::nothing) return std::make_shared<const Examination>(std::move(made));
-    made.facts_json =
-        facts_to_json(criteria_->criteria, {record.answers, record.attributions, {}, {}});
-    made.undated_digest = facts_digest(made.facts_json, {});
-    if (keeps_ == Keeps::screenings) {
+    if (keeps_.facts) {
+        made.facts_json =
+            facts_to_json(criteria_->criteria, {record.answers, record.attributions, {}, {}});
+        made.undated_digest = facts_digest(made.facts_json, {});
+    }
+    if (keeps_.screening) {
         auto stored = to_record(*criteria_, screener_, made.screening, blanks_);
         stored.program_version = program_version_;
         made.to_store = std::make_shared<const record::ScreeningRecord>(std::move(stored));

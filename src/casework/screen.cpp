@@ -47,23 +47,6 @@ std::vector<record::Decisive> decisive_answers(const criteria::Screener& screene
     return result;
 }
 
-/// A misfit is never read as a blank: silence has an answer of its own.
-RejectedRecord unknown_answers(const record::Case& child, const criteria::Criteria& criteria,
-                               const StoredFacts& facts) {
-    RejectedRecord rejected;
-    rejected.ref = child.reference;
-    rejected.field = criteria.facts[facts.misfits.front()].id;
-    std::vector<std::string> names;
-    for (const auto& id : ids_at(criteria.facts, facts.misfits)) {
-        names.push_back(fmt::format("`{}`", id));
-    }
-    rejected.problem = fmt::format("{} has an answer to {} that {} does not know", child.reference,
-                                   text::join_in_words(names), criteria.id);
-    rejected.help =
-        fmt::format("scr notify amend {} {}=VALUE --reason TEXT", child.reference, rejected.field);
-    return rejected;
-}
-
 }  // namespace
 
 const criteria::Screener& Screeners::of(const CriteriaPointer& criteria) {
@@ -111,36 +94,6 @@ std::vector<std::string> facts_from_silence(const record::Decisive& decisive,
         if (std::ranges::find(silent, fact) != silent.end()) facts.push_back(std::move(fact));
     }
     return facts;
-}
-
-std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case& child,
-                                                        const CriteriaPointer& criteria,
-                                                        const criteria::Screener& screener,
-                                                        criteria::Blanks blanks) {
-    CaseScreening result;
-    result.child = child;
-    result.criteria = criteria;
-    result.facts = facts_from_json(criteria->criteria, child.facts.facts_json);
-    if (!result.facts.misfits.empty()) {
-        return unknown_answers(child, criteria->criteria, result.facts);
-    }
-    IncomingRecord record;
-    record.ref = child.reference;
-    record.dates = child.facts.dates;
-    record.date_of_birth = child.date_of_birth;
-    record.answers = result.facts.answers;
-    record.attributions = result.facts.attributions;
-    // Another file may ask for an age that the one before did not compute.
-    auto examined = examine(screener, record, blanks);
-    if (auto* rejected = std::get_if<RejectedRecord>(&examined)) return std::move(*rejected);
-    result.facts.answers = std::move(record.answers);
-    result.facts.attributions = std::move(record.attributions);
-    result.screening = std::get<criteria::Screening>(std::move(examined));
-    result.record = to_record(*criteria, screener, result.screening, blanks);
-    result.record.case_reference = child.reference;
-    result.record.facts_version = child.facts.number;
-    result.record.facts_digest = child.facts.digest;
-    return result;
 }
 
 std::variant<CaseCriteria, ChoiceRefusal> criteria_for(Store& store, CriteriaLibrary& library,

@@ -107,13 +107,14 @@ std::vector<std::string> CriteriaFolder::readings() {
     return names;
 }
 
-std::vector<criteria::CriteriaHead> CriteriaFolder::heads() {
+const std::vector<criteria::CriteriaHead>& CriteriaFolder::heads() {
+    if (heads_) return *heads_;
     std::vector<criteria::CriteriaHead> result;
     for (const auto& [id, source] : sources_and_adopted()) {
         // One whose head cannot be read might be the one in force: it is refused with its faults.
         result.push_back(source.head ? *source.head : load(source, Part::whole)->criteria);
     }
-    return result;
+    return heads_.emplace(std::move(result));
 }
 
 /// Built in but never picked: it is named as it lies in the folder, with or without its ending.

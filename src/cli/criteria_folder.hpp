@@ -35,7 +35,7 @@ class CriteriaFolder : public casework::CriteriaLibrary {
     bool is_shipped(const casework::LoadedCriteria&) override;
     std::vector<std::string> ids() override;
     std::vector<std::string> readings() override;
-    std::vector<criteria::CriteriaHead> heads() override;
+    const std::vector<criteria::CriteriaHead>& heads() override;
 
  private:
     /// Where a file stands that nobody has compiled yet.
@@ -62,6 +62,7 @@ class CriteriaFolder : public casework::CriteriaLibrary {
     std::function<std::vector<casework::CriteriaText>()> adopted_;  ///< until it was called
     std::optional<std::map<std::string, Source>> sources_;          ///< by id; filled when needed
     std::map<std::pair<std::string, Part>, casework::CriteriaPointer> compiled_;  ///< by digest
+    std::optional<std::vector<criteria::CriteriaHead>> heads_;
 };
 
 }  // namespace scr::cli

@@ -10,14 +10,12 @@ using casework::IncomingRecord;
 using casework::RejectedRecord;
 
 // Handed over at a time: so many records, or fewer that are long.
-constexpr std::size_t most_records = 200;
+constexpr std::size_t most_records = 100;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
 constexpr std::size_t most_waiting = 8;
 
 casework::RecordExaminer::Keeps keeps(const BatchOptions& options) {
-    using Keeps = casework::RecordExaminer::Keeps;
-    if (!options.record) return Keeps::nothing;
-    return options.screen ? Keeps::screenings : Keeps::facts;
+    return {.facts = options.record, .screening = options.record && options.screen};
 }
 
 }  // namespace

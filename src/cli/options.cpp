@@ -49,17 +49,28 @@ const DeclaredOption& DeclaredOption::one_of(std::vector<std::string> words) con
     return *this;
 }
 
-const DeclaredOption& DeclaredOption::whole_number(std::int64_t least) const {
+namespace {
+
+std::string range_in_words(std::int64_t least, std::int64_t most) {
+    if (most == std::numeric_limits<std::int64_t>::max())
+        return fmt::format("it takes a whole number of at least {}", least);
+    return fmt::format("it takes a whole number from {} to {}", least, most);
+}
+
+}  // namespace
+
+const DeclaredOption& DeclaredOption::whole_number(std::int64_t least, std::int64_t most) const {
     const std::string name = option_->get_name();
     option_->type_name("N");
     option_->check(
-        [name, least](const std::string& value) -> std::string {
+        [name, least, most](const std::string& value) -> std::string {
             std::int64_t number = 0;
             const char* end = value.data() + value.size();
             const auto read = std::from_chars(value.data(), end, number);
-            if (read.ec == std::errc() && read.ptr == end && number >= least) return "";
+            if (read.ec == std::errc() && read.ptr == end && number >= least && number <= most)
+                return "";
             throw Failure(FailureKind::usage, fmt::format("`{}` is no value for `{}`", value, name),
-                          "", fmt::format("it takes a whole number of at least {}", least));
+                          "", range_in_words(least, most));
         },
         "");
     return *this;

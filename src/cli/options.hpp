@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,8 @@ class DeclaredOption {
     /// lists the words.
     const DeclaredOption& one_of(std::vector<std::string> words) const;
     /// It takes a whole number of at least `least`.
-    const DeclaredOption& whole_number(std::int64_t least = 0) const;
+    const DeclaredOption& whole_number(
+        std::int64_t least = 0, std::int64_t most = std::numeric_limits<std::int64_t>::max()) const;
 
  private:
     CLI::Option* option_;

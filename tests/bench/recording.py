@@ -17,6 +17,7 @@ sys.dont_write_bytecode = True  # the source folder stays as it is
 
 from peers import Peer, compiled, exported_sql, tell
 
+READING = "readings/scr-2015-literal"
 STORE_SETTINGS = "PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA cache_size=-131072;\n"
 
 
@@ -37,16 +38,26 @@ def peers_of(scr, folder):
         return Peer(name, "csv", [scr, "screen", "--quiet", "--by", "bench", "--record", "--format", "csv", "--from",
                                   records, "--store", folder / f"{records.stem}.db"], reads=False, allowed=(3,))
 
-    return [record("scr screen --record", sorted_csv),
-            Peer("libsqlite3 alone", "csv", [limit, folder / "sorted.db", folder / "copy.db"], reads=False),
-            Peer("sqlite3 shell, import and screen", "csv", ["sh", "-c", f"sqlite3 < {script}"], reads=False),
-            record("scr screen --record, refs without order", scattered_csv)]
+    taken = folder / "taken.db"
+    peers = [record("scr screen --record", sorted_csv),
+             Peer("libsqlite3 alone", "csv", [limit, folder / "sorted.db", folder / "copy.db"], reads=False),
+             Peer("sqlite3 shell, import and screen", "csv", ["sh", "-c", f"sqlite3 < {script}"], reads=False),
+             record("scr screen --record, refs without order", scattered_csv),
+             Peer("scr notify", "csv", [scr, "notify", "--quiet", "--by", "bench", "--format", "csv", "--from", sorted_csv,
+                                        "--store", taken], reads=False, allowed=(3,)),
+             Peer("scr screen --pending", "csv", [scr, "screen", "--pending", "--quiet", "--by", "bench", "--format", "csv",
+                                                  "--store", taken], reads=False),
+             Peer("scr criteria diff --on-records", "csv", [scr, "criteria", "diff", "scr-2015", READING, "--on-records",
+                                                            "--store", taken], reads=False, allowed=(1,))]
+    for peer, store in zip(peers, ("", "sorted.db", "", "", "", "taken.db", "taken.db")):
+        peer.store = store
+    return peers
 
 
 def fresh(folder, peer):
-    """Every run makes its database anew; what libsqlite3 alone inserts is read from the store before it."""
+    """Every run makes its database anew, but where it is about what the store of the one before holds."""
     for database in folder.glob("*.db*"):
-        if peer.name != "libsqlite3 alone" or database.name.startswith("copy"):
+        if not peer.store or not database.name.startswith(peer.store):
             database.unlink()
 
 
@@ -58,7 +69,7 @@ def run(peer, folder):
 
 
 def report(peers, records, runs):
-    ours, alone, shell, scattered = (peer.median() for peer in peers)
+    ours, alone, shell, scattered = (peer.median() for peer in peers[:4])
     lines = ["", "## Recording", "",
              f"{records:,} records into a store, medians of {runs}. A ratio is the rate over that of libsqlite3 alone.", "",
              "| | records a second | ratio | peak memory |", "|---|---:|---:|---:|"]

@@ -14,7 +14,7 @@ namespace {
 using Keeps = RecordExaminer::Keeps;
 using Shared = std::shared_ptr<const Examination>;
 
-RecordExaminer examiner(Keeps keeps = Keeps::screenings) {
+RecordExaminer examiner(Keeps keeps = {.facts = true, .screening = true}) {
     return {harbour::criteria(), criteria::Blanks::take_default, keeps, "0.1.0"};
 }
 
@@ -73,8 +73,26 @@ TEST_CASE("who gave an answer is kept with it") {
 }
 
 TEST_CASE("nothing is worked out that is not kept") {
-    auto screens = examiner(Keeps::nothing);
+    auto screens = examiner({});
     CHECK(examined(screens, incoming("drowned=yes"))->facts_json == "");
-    auto notifies = examiner(Keeps::facts);
+    auto notifies = examiner({.facts = true});
     CHECK(examined(notifies, incoming("drowned=yes"))->to_store == nullptr);
+}
+
+TEST_CASE("a case is screened by an examiner as by a screener") {
+    harbour::Desk desk;
+    auto examiner = ::examiner({.screening = true});
+    for (const std::string said : {"drowned=yes hurt=yes years_old=9", "drowned=no", "hurt=yes"}) {
+        const auto child = desk.recorded(incoming(said, said));
+        for (int round = 0; round < 2; ++round) {
+            const auto found = std::get<CaseScreening>(screen_case(child, examiner));
+            const auto alone = std::get<CaseScreening>(screen_case(
+                child, harbour::criteria(), harbour::screener(), criteria::Blanks::take_default));
+            CHECK(found.record.results == alone.record.results);
+            CHECK(found.record.decisive == alone.record.decisive);
+            CHECK(found.record.facts_digest == alone.record.facts_digest);
+            CHECK(found.facts.answers == alone.facts.answers);
+            CHECK(found.screening.missing == alone.screening.missing);
+        }
+    }
 }

@@ -45,7 +45,7 @@ class CriteriaLibrary {
     virtual std::vector<std::string> readings() = 0;
     /// What those files say of themselves, in the same order. Throws Failure (refused) where one
     /// cannot be read so far: it might be the one that is wanted.
-    virtual std::vector<criteria::CriteriaHead> heads() = 0;
+    virtual const std::vector<criteria::CriteriaHead>& heads() = 0;
 };
 
 /// What the store keeps of a criteria file.

@@ -29,9 +29,15 @@ FactsContent content_of(const Examination&, const record::CaseDates&);
 /// Examines records, each as `examine` does, and works out what is kept of them. For one thread.
 class RecordExaminer {
  public:
-    enum class Keeps { nothing, facts, screenings };
+    /// What is kept of a record, beside what it comes to.
+    struct Keeps {
+        bool facts = false;
+        bool screening = false;
+    };
 
     RecordExaminer(CriteriaPointer, criteria::Blanks, Keeps, std::string program_version);
+
+    const CriteriaPointer& criteria() const { return criteria_; }
 
     /// Ages are computed in the record itself.
     std::variant<std::shared_ptr<const Examination>, RejectedRecord> examine(IncomingRecord&);
@@ -50,5 +56,8 @@ class RecordExaminer {
     std::string key_;  ///< of the record at hand; its memory is used again
     std::unordered_map<std::string, Pointer> known_;
 };
+
+/// As the other screen_case; its record is empty where the examiner keeps no screening.
+std::variant<CaseScreening, RejectedRecord> screen_case(const record::Case&, RecordExaminer&);
 
 }  // namespace scr::casework

@@ -3,9 +3,10 @@
 
 #include "cli/commands/criteria_diff.hpp"
 #include "cli/context.hpp"
+#include "cli/progress.hpp"
 #include "scr/casework/case_origins.hpp"
 #include "scr/casework/criteria_choice.hpp"
-#include "scr/casework/screen.hpp"
+#include "scr/casework/examination.hpp"
 
 namespace scr::cli {
 namespace {
@@ -13,13 +14,15 @@ namespace {
 /// What one file says of a case; nothing where it refuses it.
 using Results = std::optional<std::vector<record::DeterminationResult>>;
 
-Results results_of(const record::Case& child, const casework::CriteriaPointer& file,
-                   const criteria::Screener& screener) {
-    auto screened = casework::screen_case(child, file, screener, criteria::Blanks::take_default);
-    if (auto* screening = std::get_if<casework::CaseScreening>(&screened)) {
-        return std::move(screening->record.results);
-    }
-    return std::nullopt;
+Results results_of(const record::Case& child, casework::RecordExaminer& examiner) {
+    const auto screened = casework::screen_case(child, examiner);
+    const auto* screening = std::get_if<casework::CaseScreening>(&screened);
+    if (screening == nullptr) return std::nullopt;
+    return casework::results_of(examiner.criteria()->criteria, screening->screening);
+}
+
+casework::RecordExaminer examiner_of(const casework::CriteriaPointer& file) {
+    return {file, criteria::Blanks::take_default, {}, SCR_VERSION};
 }
 
 record::DeterminationResult result_on(const Results& results, std::size_t determination) {
@@ -46,9 +49,10 @@ bool governs(const DiffReport& report, const criteria::CriteriaHead* origin) {
 }  // namespace
 
 RecordDifferences differences_on_records(const DiffReport& report, Context& context) {
-    const criteria::Screener first(report.first->criteria);
-    const criteria::Screener second(report.second->criteria);
+    auto first = examiner_of(report.first);
+    auto second = examiner_of(report.second);
     RecordDifferences found;
+    Progress progress(context, "cases");
     auto& store = context.store_or_empty();
     casework::CaseOrigins origins(store, context.criteria_library().heads());
     store.each_case([&](const record::Case& child) {
@@ -57,8 +61,9 @@ RecordDifferences differences_on_records(const DiffReport& report, Context& cont
             return;
         }
         ++found.cases;
-        const Results in_first = results_of(child, report.first, first);
-        const Results in_second = results_of(child, report.second, second);
+        progress.at(found.cases);
+        const Results in_first = results_of(child, first);
+        const Results in_second = results_of(child, second);
         const std::size_t before = found.different.size();
         for (const auto& determination : report.difference.determinations) {
             const auto a = result_on(in_first, determination.first);

@@ -135,7 +135,7 @@ void declare_file_options(CLI::App& screen, ScreenOptions& options) {
     add_flag(screen, "--no-header", options.no_header, "CSV without its header");
     add_flag(screen, "--summary", options.summary, "what the file comes to, in place of its rows");
     add_option(screen, "--jobs", options.jobs, "threads of a filter; one a processor unless given")
-        .whole_number(1);
+        .whole_number(1, most_jobs);
     add_flag(screen, "--in-force-only", batch.in_force_only,
              "refuse a record of a day on which the criteria are not in force");
 }

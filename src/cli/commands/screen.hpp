@@ -8,6 +8,9 @@
 
 namespace scr::cli {
 
+/// Each thread has memory of its own; more than these gain nothing on any machine.
+inline constexpr std::int64_t most_jobs = 256;
+
 struct ScreenOptions {
     std::vector<std::string> cases;
     bool pending = false;

@@ -9,13 +9,18 @@
 #include "cli/context.hpp"
 #include "cli/criteria_adoption.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/progress.hpp"
 #include "cli/rejects.hpp"
 #include "cli/stored_screenings.hpp"
+#include "scr/casework/examination.hpp"
 #include "scr/casework/naming.hpp"
 #include "scr/text/strings.hpp"
 
 namespace scr::cli {
 namespace {
+
+/// Cases that are held until they are committed and printed: a large store has many.
+constexpr std::size_t most_held = 10'000;
 
 /// Screens cases one by one; a case that cannot be screened does not keep the others from it.
 class Run {
@@ -40,20 +45,25 @@ class Run {
           back_(looking_back(options, context)),
           batch_(store, context.act("screen")),
           log_(batch_, SCR_VERSION),
-          printer_(make_stored_printer(context, options.pending, options.no_header)) {
+          printer_(make_stored_printer(context, options.pending, options.no_header)),
+          progress_(context, "cases") {
         if (named_) read_fail_conditions(options.fail_if, named_->criteria);
     }
 
     int run(const std::vector<std::string>& references) {
+        std::size_t done = 0;
         for (const auto& reference : references) {
             // Begun before the case is read: one transaction for all that a screening reads and
             // writes, and nobody changes the facts in between.
             if (stores_) batch_.change();
             screen(store_.case_of(reference).value());
+            ++done;
+            progress_.at(done, static_cast<double>(done) / static_cast<double>(references.size()));
             // Those that are refused count too: others who write wait all the while.
-            if (batch_.count(0)) commit();
+            if (batch_.count(0) || screened_.size() >= most_held) commit();
         }
         commit();
+        progress_.erase();
         printer_->finish(refused_);
         if (options_.pending && refused_ > 0) {
             context_.notice(text::counted(refused_, "case") + " could not be screened");
@@ -79,8 +89,7 @@ class Run {
         const bool adopted = is_adopted(*criteria);
         if (stores_ && !adopted) return refuse(not_recorded(*criteria), child.reference);
         printer_->expect(criteria->criteria);
-        const auto& screener = screeners_.of(criteria);
-        auto screened = casework::screen_case(child, criteria, screener, options_.blanks());
+        auto screened = casework::screen_case(child, examiner_of(criteria));
         if (const auto* rejected = std::get_if<casework::RejectedRecord>(&screened)) {
             return refuse(not_screened(child.reference, *rejected));
         }
@@ -91,9 +100,20 @@ class Run {
         const bool with_clocks = printer_->wants_clocks() && !back_.any();
         auto clocks = with_clocks ? clocks_of(screening) : Clocks{};
         std::optional<criteria::Explanation> explanation;
-        if (options_.explain) explanation = criteria::explain(screener, screening.screening);
+        if (options_.explain)
+            explanation = criteria::explain(screeners_.of(criteria), screening.screening);
         screened_.push_back({std::move(screening), std::move(clocks), std::move(explanation),
                              !adopted, newest.facts.number});
+    }
+
+    /// Cases with the same answers are worked out once.
+    casework::RecordExaminer& examiner_of(const casework::CriteriaPointer& criteria) {
+        auto& examiner = examiners_[criteria->digest];
+        if (!examiner) {
+            examiner.emplace(criteria, options_.blanks(),
+                             casework::RecordExaminer::Keeps{.screening = true}, SCR_VERSION);
+        }
+        return *examiner;
     }
 
     /// Asked once a text.
@@ -112,6 +132,7 @@ class Run {
 
     void refuse(const Failure& failure) {
         ++refused_;
+        progress_.erase();
         print_block(context_.err(), render(failure));
         status_ = std::max(status_, exit_status(failure));
     }
@@ -127,6 +148,7 @@ class Run {
     /// What is printed is in the store.
     void commit() {
         batch_.commit();
+        progress_.erase();
         for (const auto& [screening, clocks, explanation, trial, newest] : screened_) {
             printer_->add({screening, clocks, explanation ? &*explanation : nullptr, trial,
                            back_.any() ? &back_ : nullptr, newest});
@@ -152,7 +174,9 @@ class Run {
     casework::Batch batch_;
     casework::ScreeningLog log_;
     std::unique_ptr<StoredPrinter> printer_;
+    Progress progress_;
     casework::Screeners screeners_;
+    std::map<std::string, std::optional<casework::RecordExaminer>> examiners_;  ///< by digest
     std::vector<Screened> screened_;  ///< not committed yet
     std::set<std::string> warnings_;
     std::size_t refused_ = 0;
