@@ -30,9 +30,11 @@ void check_keep(const std::vector<std::string>& keep, const criteria::Criteria& 
 /// Where nobody reads it on standard output. That nothing was stored has been said.
 void say_recorded(Context& context, const BatchTotals& totals, bool summary) {
     if (totals.undone) return;
-    context.out().flush();
-    const bool said = !summary && context.format() == Format::text && !context.out().lost();
-    if (!said) context.notice(recorded_in_words(totals, true));
+    if (!summary && context.format() == Format::text) {
+        context.out().flush();
+        if (!context.out().lost()) return;
+    }
+    context.notice(recorded_in_words(totals, true));
 }
 
 }  // namespace
