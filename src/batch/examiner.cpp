@@ -104,9 +104,9 @@ void Examiner::take_other(Other& other, Portion& portion) {
 std::optional<RejectedRecord> Examiner::take(IncomingRecord& record, Portion& portion) {
     const bool left_out = period_.leaves_out(record);
     if (left_out && options_.in_force_only) return period_.refusal(record);
-    portion.out_of_force += left_out ? 1 : 0;
     auto examined = casework::examine(screener(), record, options_.blanks);
     if (auto* const rejected = std::get_if<RejectedRecord>(&examined)) return std::move(*rejected);
+    portion.out_of_force += left_out ? 1 : 0;
     const auto& screening = std::get<criteria::Screening>(examined);
     counts_.add(screening);
     writer_.append(portion.rows, record, screening);

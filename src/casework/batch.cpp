@@ -1,9 +1,14 @@
 #include "scr/casework/batch.hpp"
 
+#include <thread>
+
 namespace scr::casework {
 
 Change& Batch::change() {
-    if (!change_) change_ = store_.begin(act_);
+    if (!change_) {
+        if (made_ > 0) std::this_thread::sleep_for(turn_of_others);
+        change_ = store_.begin(act_);
+    }
     return *change_;
 }
 
@@ -20,12 +25,12 @@ bool Batch::count(std::size_t bytes) {
 }
 
 void Batch::commit() {
+    records_ = 0;
+    bytes_ = 0;
     if (!change_) return;
     change_->commit();
     change_.reset();
     kept_.clear();
-    records_ = 0;
-    bytes_ = 0;
     ++made_;
 }
 

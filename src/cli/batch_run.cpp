@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/context.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/examined_records.hpp"
@@ -82,9 +84,11 @@ class Run {
           totals_(totals),
           records_(criteria, options),
           progress_(context, "records"),
-          rejects_(context, options.rejects, records_.input().names()) {}
+          rejects_(context, options.rejects, options.input, {criteria}) {}
 
     int run() {
+        // A reader that leaves undoes neither what has to be stored nor the status.
+        if (options_.record) context_.out().outlive_reader();
         sink_.begin();
         records_.input().warn(context_, options_.blanks == criteria::Blanks::take_default,
                               options_.screen || !options_.record);
@@ -95,44 +99,52 @@ class Run {
         }
         progress_.erase();
         finish_storing();
-        rejects_.finish();
-        // A reader that left does not undo what had to be stored.
-        if (reader_gone_) throw ReaderGone{};
+        const int written = rejects_.finish();
         sink_.finish(totals_);
         say_what_was_noticed();
-        return totals_.refused > options_.max_rejects ? 3 : 0;
+        return std::max(written, totals_.refused > options_.max_rejects ? 3 : 0);
     }
 
  private:
     void take(ExaminedRecord& examined) {
         ++totals_.records;
-        if (examined.out_of_force && !options_.in_force_only) ++totals_.out_of_force;
         if (const auto* rejected = std::get_if<RejectedRecord>(&examined.read)) {
             return refuse(examined.input, *rejected);
         }
         const auto& record = std::get<IncomingRecord>(examined.read);
         BatchRow row{record.line, record.ref, nullptr, &examined.examination->screening,
                      nullptr,     &record};
-        if (!options_.record) return sink_.add(row);
-        take_in(examined, record, row);
+        if (options_.record) return take_in(examined, row);
+        if (examined.out_of_force) ++totals_.out_of_force;
+        sink_.add(row);
     }
 
-    void take_in(ExaminedRecord& examined, const IncomingRecord& record, BatchRow& row) {
-        const std::size_t bytes = examined.bytes();
+    void take_in(const ExaminedRecord& examined, BatchRow& row) {
         // Opened for the first good record: a batch without one makes no store.
         if (!recording_) recording_.emplace(context_, criteria_, options_);
-        const auto& examination = *examined.examination;
-        const auto taken = recording_->take_in(record, examination);
-        if (taken.refusal) return refuse(examined.input, *taken.refusal);
+        const auto taken = recording_->take_in(*row.record, *examined.examination);
+        bool adds = false;
+        if (taken.refusal) {
+            refuse(examined.input, *taken.refusal);
+        } else {
+            adds = store(examined, taken);
+            row.taken = &taken;
+            sink_.add(row);
+        }
+        // Those that add nothing count too: others who write wait all the while.
+        if (recording_->batch().count(adds ? examined.bytes() : 0)) commit();
+    }
+
+    /// Whether the store holds more than before.
+    bool store(const ExaminedRecord& examined, const Taken& taken) {
         const bool is_new = taken.kind == Taken::Kind::recorded;
         ++(is_new ? totals_.recorded : totals_.already_there);
         if (taken.notification_differs) ++totals_.notifications_differ;
-        const bool screened =
-            examination.to_store && recording_->store_screening(taken, examination.to_store);
+        if (examined.out_of_force) ++totals_.out_of_force;
+        const auto& screening = examined.examination->to_store;
+        const bool screened = screening && recording_->store_screening(taken, screening);
         if (screened) ++totals_.screenings;
-        row.taken = &taken;
-        sink_.add(row);
-        if ((is_new || screened) && recording_->batch().count(bytes)) commit();
+        return is_new || screened;
     }
 
     void refuse(const std::string& name, const RejectedRecord& rejected) {
@@ -146,11 +158,7 @@ class Run {
     void commit() {
         if (recording_) recording_->batch().commit();
         progress_.erase();
-        try {
-            sink_.release();
-        } catch (const ReaderGone&) {
-            reader_gone_ = true;
-        }
+        sink_.release();
     }
 
     void finish_storing() {
@@ -188,7 +196,6 @@ class Run {
     Progress progress_;
     Rejects rejects_;
     std::optional<Recording> recording_;
-    bool reader_gone_ = false;
 };
 
 }  // namespace

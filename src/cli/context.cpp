@@ -98,6 +98,7 @@ casework::Store& Context::store_for_reading() {
 
 casework::Store& Context::store_for_writing(const Writing& how) {
     refuse_future_as_of(how.planned);
+    out().outlive_reader();
     if (!writing_) writing_ = open_for_writing(how);
     return *writing_;
 }

@@ -68,8 +68,8 @@ class Context {
     /// The record, opened read-only. Throws Failure (store) when there is none.
     casework::Store& store_for_reading();
     /// The record, made on first use, which is said. With `--dry-run` a copy in memory: nothing
-    /// reaches the disk. Throws Failure (refused) for an `--as-of` in the future that is not
-    /// planned.
+    /// reaches the disk. From then on a reader that leaves stops nothing. Throws Failure (refused)
+    /// for an `--as-of` in the future that is not planned.
     casework::Store& store_for_writing(const Writing& = {});
     /// The record, for a command to which one without content is as good as none: an empty one in
     /// memory, with a warning, when there is none.

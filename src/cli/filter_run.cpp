@@ -69,21 +69,21 @@ int run_filter(Context& context, const ScreeningForm& form, const BatchOptions& 
                batch::RowForm rows, std::size_t jobs, RowSink& frame, BatchTotals& totals,
                OutcomeCounts& counts) {
     RecordInput input(options.input, form.criteria);
-    Rejects rejects(context, options.rejects, input.names());
+    Rejects rejects(context, options.rejects, options.input, {form.file});
     FilterOutput output(context, input, rejects, totals);
     frame.begin();
     input.warn(context, options.blanks == criteria::Blanks::take_default, true);
     const auto filtered = batch::run_filter(input.inputs(), form.criteria,
                                             filter_options(form, options, rows, jobs), output);
     output.finish();
-    rejects.finish();
+    const int written = rejects.finish();
     totals.records = filtered.records;
     totals.refused = filtered.refused;
     counts = filtered.counts;
     frame.finish(totals);
     input.warn_not_met(context);
     warn_out_of_force(context, form.criteria, filtered.out_of_force);
-    return totals.refused > options.max_rejects ? 3 : 0;
+    return std::max(written, totals.refused > options.max_rejects ? 3 : 0);
 }
 
 }  // namespace scr::cli

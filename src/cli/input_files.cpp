@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "cli/overwriting.hpp"
 #include "scr/failure.hpp"
 
 namespace scr::cli {
@@ -77,12 +78,18 @@ std::istream& InputFile::stream() {
     return file_;
 }
 
-std::vector<std::unique_ptr<InputFile>> open_inputs(const InputOptions& options) {
-    std::vector<std::string> files;
+std::vector<std::string> input_names(const InputOptions& options) {
+    std::vector<std::string> names;
     for (const auto& file : options.files) {
-        for (auto& name : expanded(file)) files.push_back(std::move(name));
+        for (auto& name : expanded(file)) names.push_back(std::move(name));
     }
+    return names;
+}
+
+std::vector<std::unique_ptr<InputFile>> open_inputs(const InputOptions& options) {
+    const auto files = input_names(options);
     refuse_twice(files);
+    std::ranges::for_each(files, refuse_reading_output);
     std::vector<std::unique_ptr<InputFile>> inputs;
     for (const auto& file : files) inputs.push_back(std::make_unique<InputFile>(file, options));
     return inputs;

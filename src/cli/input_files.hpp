@@ -50,8 +50,12 @@ class InputFile {
     std::istream file_{&buffer_};
 };
 
-/// Opens all inputs. Throws Failure for one that cannot be read, a pattern that matches nothing,
-/// and standard input named twice.
+/// The files with their patterns expanded; `-` stays. Throws Failure (refused) for a pattern that
+/// matches nothing.
+std::vector<std::string> input_names(const InputOptions&);
+
+/// Opens all inputs. Throws Failure for one that cannot be read or is the output as well, a pattern
+/// that matches nothing, and standard input named twice.
 std::vector<std::unique_ptr<InputFile>> open_inputs(const InputOptions&);
 
 /// How the inputs are read, but for the map and their names. Throws Failure (usage) for what is no

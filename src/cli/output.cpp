@@ -7,7 +7,6 @@
 #include <charconv>
 #include <cstring>
 
-#include "scr/failure.hpp"
 #include "scr/text/utf8.hpp"
 
 namespace scr::cli {
@@ -74,7 +73,7 @@ Output& Output::bytes(std::string_view bytes) {
         append(bytes);
     } else {
         flush();
-        sink_(bytes);
+        write(bytes);
     }
     return *this;
 }
@@ -83,7 +82,30 @@ void Output::flush() {
     // Emptied first: after a failure nothing is written twice.
     const std::string out = std::move(buffer_);
     buffer_.clear();
-    if (!out.empty()) sink_(out);
+    if (!out.empty()) write(out);
+}
+
+void Output::write(std::string_view bytes) {
+    if (lost()) return;
+    try {
+        sink_(bytes);
+    } catch (const ReaderGone&) {
+        if (!outlives_reader_) throw;
+        reader_left_ = true;
+    } catch (const Failure& failure) {
+        if (!outlives_reader_) throw;
+        failure_ = failure;
+    }
+}
+
+void Output::finish() {
+    const bool outlived = outlives_reader_;
+    // The work is done: who leaves now takes nothing from its status.
+    outlive_reader();
+    flush();
+    if (!failure_) return;
+    throw Failure(failure_->kind(), failure_->what(), "",
+                  outlived ? "the work was done all the same: only what it prints is lost" : "");
 }
 
 Output::Sink descriptor_sink(int descriptor) {

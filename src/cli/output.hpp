@@ -1,11 +1,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "scr/failure.hpp"
 #include "scr/text/csv.hpp"
 #include "scr/text/json_writer.hpp"
 
@@ -53,15 +55,28 @@ class Output {
     /// Bytes that were encoded elsewhere.
     Output& bytes(std::string_view bytes);
 
-    /// Hands everything to the stream. Called at the end by run(); throws ReaderGone or Failure.
+    /// Hands everything to the stream. Throws ReaderGone or Failure.
     void flush();
+
+    /// From now on neither a reader that leaves nor a full disk stops the work, for it has to be
+    /// done to its end: what cannot be written is dropped, and finish() says so.
+    void outlive_reader() { outlives_reader_ = true; }
+    /// Whether something was dropped.
+    bool lost() const { return reader_left_ || failure_; }
+    /// Called at the end by run(). A reader that left is no fault; throws Failure for what could
+    /// not be written.
+    void finish();
 
  private:
     void append(std::string_view text);
+    void write(std::string_view bytes);
 
     Sink sink_;
     Appearance appearance_;
     std::string buffer_;
+    bool outlives_reader_ = false;
+    bool reader_left_ = false;
+    std::optional<Failure> failure_;  ///< since which nothing is written
 };
 
 /// Writes to a file descriptor. Throws ReaderGone when the reader closed it, Failure (store) when

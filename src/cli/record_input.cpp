@@ -38,12 +38,6 @@ std::optional<double> RecordInput::fraction() const {
     return all_are_files_ && size > 0 ? std::optional(taken / size) : std::nullopt;
 }
 
-std::vector<std::string> RecordInput::names() const {
-    std::vector<std::string> names;
-    for (const auto& input : inputs_) names.push_back(input.file->name());
-    return names;
-}
-
 std::vector<batch::FilterInput> RecordInput::inputs() const {
     std::vector<batch::FilterInput> inputs;
     for (const auto& input : inputs_) inputs.push_back({input.file->name(), input.reader.get()});

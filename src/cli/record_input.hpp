@@ -34,7 +34,6 @@ class RecordInput {
     void warn(Context&, bool defaults, bool may_read_otherwise) const;
     /// Once all is read: says which keys the map names and no record had.
     void warn_not_met(Context&) const;
-    std::vector<std::string> names() const;
     /// The same inputs, for those who read them in blocks. They live as long as this.
     std::vector<batch::FilterInput> inputs() const;
     bool several() const { return inputs_.size() > 1; }

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-
 #include "cli/context.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/input_files.hpp"
+#include "cli/overwriting.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/json_writer.hpp"
 
@@ -20,6 +20,19 @@ std::string where(const std::string& input, const casework::RejectedRecord& reje
     return rejected.field.empty() ? place : place + fmt::format(", field `{}`", rejected.field);
 }
 
+/// What a run reads by name; standard input has none.
+std::vector<KeptFile> files_read(const std::vector<std::string>& inputs, const InputOptions& input,
+                                 const std::vector<casework::CriteriaPointer>& criteria) {
+    std::vector<KeptFile> files;
+    for (const auto& name : inputs) {
+        if (name != "-") files.push_back({name, "an input"});
+    }
+    files.push_back({input.map, "the map"});
+    files.push_back({input.header, "the file of --header"});
+    for (const auto& one : criteria) files.push_back({one->name, "the criteria file"});
+    return files;
+}
+
 }  // namespace
 
 void print_rejected(Context& context, const std::string& input,
@@ -31,17 +44,13 @@ void print_rejected(Context& context, const std::string& input,
     context.err().flush();
 }
 
-Rejects::Rejects(Context& context, const std::string& file, const std::vector<std::string>& inputs)
-    : context_(context), file_(file), several_inputs_(inputs.size() > 1) {
+Rejects::Rejects(Context& context, const std::string& file, const InputOptions& input,
+                 const std::vector<casework::CriteriaPointer>& criteria)
+    : context_(context), file_(file) {
+    const auto inputs = input_names(input);
+    several_inputs_ = inputs.size() > 1;
     if (file_.empty()) return;
-    for (const std::string& input : inputs) {
-        std::error_code absent;
-        if (std::filesystem::equivalent(input, file_, absent)) {
-            throw Failure(FailureKind::usage, fmt::format("`{}` is an input", file_), "",
-                          "the refused records would overwrite it",
-                          "name another file after --rejects");
-        }
-    }
+    refuse_overwriting(context, "--rejects", file_, files_read(inputs, input, criteria));
     lines_.open(file_, std::ios::binary | std::ios::trunc);
     if (!lines_) {
         throw Failure(FailureKind::refused, fmt::format("`{}` cannot be written", file_), "", "",
@@ -60,16 +69,18 @@ void Rejects::add(const std::string& input, const casework::RejectedRecord& reje
     lines_ << harmless_json(json.text()) << '\n';
 }
 
-void Rejects::finish() {
+int Rejects::finish() {
     if (count_ > shown_at_most) {
         context_.err().line(fmt::format("and {} more", count_ - shown_at_most));
     }
-    if (file_.empty()) return;
+    if (file_.empty()) return 0;
     lines_.flush();
-    if (!lines_) {
-        throw Failure(FailureKind::store,
-                      fmt::format("`{}` could not be written to its end", file_));
-    }
+    if (lines_) return 0;
+    const Failure failure(FailureKind::store,
+                          fmt::format("`{}` could not be written to its end", file_), "", "",
+                          "make room on its disk, or name another file after --rejects");
+    print_block(context_.err(), render(failure));
+    return exit_status(failure);
 }
 
 }  // namespace scr::cli

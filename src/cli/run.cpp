@@ -55,7 +55,7 @@ int guarded(Output& out, Output& err, const std::function<int()>& work) {
     };
     try {
         const int status = work();
-        out.flush();
+        out.finish();
         err.flush();
         return status;
     } catch (const ReaderGone&) {

@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <chrono>
+#include <thread>
 
 #include "store/failures.hpp"
 
@@ -36,6 +38,17 @@ constexpr const char* pragmas =
     "PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
     "PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
     "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072; PRAGMA cache_spill=-1048576;";
+
+// The library's own way of waiting comes back ten times a second, and would miss the moment between
+// two portions of a load.
+constexpr int milliseconds_between_tries = 3;
+
+int wait_for_turn(void* connection_patience, int tries) {
+    const int patience = *static_cast<const int*>(connection_patience);
+    if (tries >= patience / milliseconds_between_tries) return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds_between_tries));
+    return 1;
+}
 
 }  // namespace
 
@@ -101,7 +114,8 @@ Value Cursor::value(int column) const {
 }
 
 Connection::Connection(const std::string& name, int flags, int busy_milliseconds)
-    : database_(name, flags, busy_milliseconds) {
+    : patience_(busy_milliseconds), database_(name, flags) {
+    sqlite3_busy_handler(database_.getHandle(), wait_for_turn, &patience_);
     configure(database_.getHandle());
     database_.exec(pragmas);
 }

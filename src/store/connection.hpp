@@ -57,6 +57,9 @@ class Connection {
  public:
     /// `name` is a path or `:memory:`. Throws SQLite::Exception.
     Connection(const std::string& name, int flags, int busy_milliseconds);
+    // The library holds the place of a member.
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
 
     template <class... Arguments>
     Cursor query(std::string_view sql, const Arguments&... arguments) {
@@ -83,6 +86,7 @@ class Connection {
     std::unique_ptr<SQLite::Statement> take(std::string_view sql);
     void give_back(std::unique_ptr<SQLite::Statement> statement);
 
+    int patience_;  ///< milliseconds to wait for others
     SQLite::Database database_;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> idle_;
 };

@@ -43,7 +43,7 @@ class Database final : public casework::Store {
         if (options_.mode == OpenOptions::Mode::read_only) {
             throw Failure(FailureKind::bug, "the store was opened for reading");
         }
-        const auto now = options_.now ? options_.now() : system_instant();
+        const auto& now = options_.now ? options_.now : system_instant;
         return begin_change(*connection_, file_, act, now, options_.accept_clock);
     }
 

@@ -1,11 +1,13 @@
-"""Reads a store while a load writes to it: nobody who looks has to wait for whoever takes records in.
+"""Reads a store while a load writes to it: nobody who looks has to wait for whoever takes records in, and whoever
+writes has a turn between two portions of it.
 
 usage: readers_test.py SCR_BINARY
 
 A load reads from a pipe, so that the test decides how far it has come. `scr list cases`, `scr show` and
 `scr expire --dry-run` are asked while it works, while it waits in the middle of a portion with everything
 written and nothing committed, and while it commits. Each has to answer with status 0, and shows the record
-as it was before or as it is after.
+as it was before or as it is after. `scr notify` and `scr expire` wait for the commit of a portion, write what they
+have to, and the load goes on.
 """
 import csv
 import io
@@ -23,7 +25,10 @@ from records import COLUMNS, Records
 
 BEFORE = 3
 LOAD = ["screen", "--record", "--from", "-", "--quiet", "--format", "csv"]
+FACTS = ["--fact", "age=5", "--fact", "died=yes", "--fact", "abuse_or_neglect=known"]
 WHOLE = ["--all-or-nothing"]
+PORTION = 50_000
+PORTION_OF_LONG = 50  # a portion has at most 40 MiB of summaries
 
 
 class Load:
@@ -118,10 +123,7 @@ class Test:
 
     def load_long_summaries(self, name, options):
         self.begin(name)
-        rows = list(Records(180, bad=0, summary=900_000).rows())
-        for row in rows:
-            row[COLUMNS.index("incident")] = ""  # a notification, and so a summary, for each
-            row[COLUMNS.index("ref")] += "-long"
+        rows = long_rows(180)
         load = Load(self.program, self.store, options)
         try:
             load.feed(rows)
@@ -132,6 +134,80 @@ class Test:
             self.look(BEFORE + len(rows))
         finally:
             load.stop()
+
+    def check_writers(self):
+        """The last event is always later than the instant at which they began to wait."""
+        self.begin("writers")
+        self.publish()
+        rows = long_rows(8 * PORTION_OF_LONG)
+        load = Load(self.program, self.store)
+        writers = []
+        try:
+            load.feed(rows[:PORTION_OF_LONG // 2])
+            load.wait_until_idle()
+            writers = [self.write("notify", *FACTS, "--ref", "W-1"), self.write("expire")]
+            self.feed_until_done(load, rows[PORTION_OF_LONG // 2:], writers, PORTION_OF_LONG)
+            load.end()
+            same("the status of the load", load.process.wait(), 0)
+        finally:
+            load.stop()
+            for writer in writers:
+                writer.kill()
+        listed = self.program.run("list", "publications", "--format", "csv", "--store", self.store, allowed={0})
+        same("the report taken down", b",ended," in listed.out, True)
+        self.program.run("audit", "verify", "--store", self.store, allowed={0})
+
+    def feed_until_done(self, load, rows, writers, portion):
+        """Portion by portion; between them the load holds the store, with a record written and not committed."""
+        while rows and any(writer.poll() is None for writer in writers):
+            time.sleep(1.1)  # instants are whole seconds
+            load.feed(rows[:portion])
+            rows = rows[portion:]
+            load.wait_until_idle()
+        for writer in writers:
+            writer.wait(timeout=60)
+            said = writer.stderr.read().decode("utf-8")
+            same(f"the status of scr {writer.args[1]}, which said {said}", writer.returncode, 0)
+
+    def write(self, *arguments):
+        return subprocess.Popen([self.program.binary, *arguments, "--store", self.store], env=self.program.environment,
+                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+    def publish(self):
+        """A report whose time is over."""
+        reasons, report = self.folder / "reasons.txt", self.folder / "report.md"
+        reasons.write_text("The criteria are met.\n", encoding="utf-8")
+        report.write_text("# Child J\n\nA report.\n", encoding="utf-8")
+        case = "N-2017-0001/1"
+        for command in (["notify", *FACTS, "--received-on", "2017-10-01"], ["screen", case],
+                        ["review", "decide", case, "--meeting", "2017-10-02", "--recommend", "scr_required", "--decide",
+                         "scr_required", "--reason-file", reasons],
+                        ["review", "open", case, "--kind", "serious_case_review", "--pseudonym", "Child J", "--on",
+                         "2017-10-03"],
+                        ["publish", "R-2017-0001", report, "--published-on", "2018-12-03", "--confirm", "R-2017-0001"]):
+            self.program.run(*command, "--store", self.store, allowed={0})
+
+    def check_second_run(self):
+        """A load of what is there already adds nothing, and keeps nobody from writing."""
+        self.begin("again")
+        rows = list(Records(PORTION + 10, bad=0).rows())[BEFORE:]
+        records = self.folder / "again.csv"
+        with open(records, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+        self.program.run(*LOAD[:2], "--from", records, "--quiet", "--store", self.store, allowed={0})
+        load = Load(self.program, self.store)
+        writers = []
+        try:
+            load.feed(rows[:PORTION - 10_000])
+            load.wait_until_idle()
+            writers = [self.write("notify", *FACTS, "--ref", "W-1")]
+            self.feed_until_done(load, rows[PORTION - 10_000:], writers, PORTION)
+            load.end()
+            same("the status of the load", load.process.wait(), 0)
+        finally:
+            load.stop()
+            for writer in writers:
+                writer.kill()
 
     def look_without_waiting(self):
         """The program would wait ten seconds for its turn."""
@@ -144,6 +220,15 @@ class Test:
             connection.close()
 
 
+def long_rows(count):
+    """Of 900,000 characters each; a notification, and so a summary, for each."""
+    rows = list(Records(count, bad=0, summary=900_000).rows())
+    for row in rows:
+        row[COLUMNS.index("incident")] = ""
+        row[COLUMNS.index("ref")] += "-long"
+    return rows
+
+
 def main(binary):
     cases = Cases()
     with tempfile.TemporaryDirectory(prefix="scr-readers-") as name:
@@ -151,6 +236,8 @@ def main(binary):
         cases.check("a load of usual records", None, test.check_usual)
         cases.check("a load of long summaries", None, test.check_long_summaries)
         cases.check("a load of long summaries in one commit", None, test.check_all_or_nothing)
+        cases.check("a load and others who write", None, test.check_writers)
+        cases.check("a load that adds nothing", None, test.check_second_run)
     return cases.status("loads")
 
 

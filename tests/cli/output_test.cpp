@@ -33,6 +33,40 @@ Table sample() {
 
 }  // namespace
 
+TEST_CASE("a reader that leaves ends the work unless it has to go on") {
+    Output output([](std::string_view) { throw ReaderGone{}; }, plain);
+    output.line("one");
+    CHECK_THROWS_AS(output.flush(), ReaderGone);
+    output.outlive_reader();
+    output.line("two").flush();
+    CHECK(output.lost());
+    output.line("three").finish();
+}
+
+TEST_CASE("at the end of the work a reader that left is no fault") {
+    Output output([](std::string_view) { throw ReaderGone{}; }, plain);
+    output.line("one").finish();
+    CHECK(output.lost());
+}
+
+TEST_CASE("what cannot be written is said when the work is done") {
+    int tries = 0;
+    Output output(
+        [&](std::string_view) {
+            ++tries;
+            throw Failure(FailureKind::store, "the disk is full");
+        },
+        plain);
+    output.line("one");
+    CHECK_THROWS_AS(output.flush(), Failure);
+    output.outlive_reader();
+    output.line("two").flush();
+    output.line("three").flush();
+    CHECK(tries == 2);
+    CHECK(output.lost());
+    CHECK_THROWS_WITH_AS(output.finish(), "the disk is full", Failure);
+}
+
 TEST_CASE("text for people has its control characters made visible") {
     const auto write = [](Output& out) {
         out.line(

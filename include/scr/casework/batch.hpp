@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -21,6 +22,10 @@ class Batch {
     /// commit.
     static constexpr std::size_t most_bytes = std::size_t{40} << 20;
 
+    /// Between two commits, for others who wait to write: without it none of them would have a turn
+    /// while a large load lasts.
+    static constexpr std::chrono::milliseconds turn_of_others{15};
+
     Batch(Store& store, record::Act act, Commits commits = Commits::in_portions)
         : store_(store), act_(std::move(act)), commits_(commits) {}
 
@@ -28,7 +33,8 @@ class Batch {
     Change& change();
     /// Keeps a criteria text with the change under way, once.
     void keep(const LoadedCriteria&);
-    /// Counts a record that was written, and its bytes; true when this is the time to commit.
+    /// Counts a record that was looked at, and the bytes of one that was written; true when this is
+    /// the time to commit, or to let others write where nothing was.
     bool count(std::size_t bytes);
     /// Commits what is under way; nothing happens, and no event is written, when nothing is.
     void commit();

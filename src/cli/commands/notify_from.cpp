@@ -90,6 +90,8 @@ int run_notify_from(TypedBatch& options, Context& context) {
     require_adopted(context, *criteria);
     TakenRows rows(context);
     const int status = run_batch(context, criteria, options.batch, rows, totals);
+    context.out().flush();
+    if (context.out().lost() && !totals.undone) context.notice(recorded_in_words(totals, false));
     notice_dry_run(context);
     return status;
 }

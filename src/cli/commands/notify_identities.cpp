@@ -31,7 +31,7 @@ intake::IdentityReading read(const std::string& file) {
 }
 
 int refuse_all(const std::string& file, const intake::IdentityReading& reading, Context& context) {
-    Rejects rejects(context, "");
+    Rejects rejects(context);
     for (const auto& problem : reading.problems) rejects.add(file, problem);
     rejects.finish();
     print_block(context.err(),

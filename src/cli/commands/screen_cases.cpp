@@ -59,7 +59,8 @@ class Run {
             screen(store_.case_of(reference).value());
             ++done;
             progress_.at(done, static_cast<double>(done) / static_cast<double>(references.size()));
-            if (screened_.size() >= most_held) commit();
+            // Those that are refused count too: others who write wait all the while.
+            if (batch_.count(0) || screened_.size() >= most_held) commit();
         }
         commit();
         progress_.erase();

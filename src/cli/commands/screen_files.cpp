@@ -27,6 +27,16 @@ void check_keep(const std::vector<std::string>& keep, const criteria::Criteria& 
     }
 }
 
+/// Where nobody reads it on standard output. That nothing was stored has been said.
+void say_recorded(Context& context, const BatchTotals& totals, bool summary) {
+    if (totals.undone) return;
+    if (!summary && context.format() == Format::text) {
+        context.out().flush();
+        if (!context.out().lost()) return;
+    }
+    context.notice(recorded_in_words(totals, true));
+}
+
 }  // namespace
 
 int run_screen_files(ScreenOptions& options, Context& context) {
@@ -57,9 +67,7 @@ int run_screen_files(ScreenOptions& options, Context& context) {
         counts = sink->counts();
     }
     if (options.summary) print_summary(context, *criteria, counts, totals, totals.reasons);
-    if (batch.record && (options.summary || context.format() != Format::text)) {
-        context.notice(recorded_in_words(totals, true));
-    }
+    if (batch.record) say_recorded(context, totals, options.summary);
     if (batch.record) notice_dry_run(context);
     if (trial) say_trial(context, *criteria);
     if (any_holds(conditions, counts)) status = std::max(status, 1);

@@ -38,22 +38,27 @@ std::vector<std::string> facts_of(const std::vector<casework::CriteriaPointer>& 
     return {names.begin(), names.end()};
 }
 
+std::vector<casework::CriteriaPointer> all_rules(Context& context) {
+    std::vector<casework::CriteriaPointer> files;
+    for (const auto& id : context.criteria_library().ids())
+        files.push_back(context.criteria_library().rules_of(id));
+    return files;
+}
+
 class AllRegimes {
  public:
     AllRegimes(const ScreenOptions& options, Context& context)
         : options_(options),
           context_(context),
           rows_(context),
-          rejects_(context, options.from.batch.rejects, options.from.batch.input.files) {
+          files_(all_rules(context)),
+          rejects_(context, options.from.batch.rejects, options.from.batch.input, files_) {
         auto input = options.from.batch.input;
         if (std::ranges::count(input.files, "-") == 1)
             input.standard_input = copy_.emplace().path();
         if (!input.map.empty()) input.map_text = read_file(input.map);
-        std::vector<casework::CriteriaPointer> files;
-        for (const auto& id : context.criteria_library().ids())
-            files.push_back(context.criteria_library().rules_of(id));
-        input.facts_elsewhere = facts_of(files);
-        for (const auto& file : files) {
+        input.facts_elsewhere = facts_of(files_);
+        for (const auto& file : files_) {
             heads_.push_back(file->criteria);
             regimes_.push_back(std::make_unique<Regime>(Regime{
                 file, criteria::Screener(file->criteria), RecordInput(input, file->criteria), {}}));
@@ -66,7 +71,7 @@ class AllRegimes {
             ++records_;
             screen();
         }
-        rejects_.finish();
+        const int written = rejects_.finish();
         rows_.finish();
         regimes_.front()->input.warn_not_met(context_);
         undated_.warn(context_, false);
@@ -74,7 +79,7 @@ class AllRegimes {
         context_.notice(fmt::format("{} read, {} refused under a regime; nothing was stored",
                                     text::counted(records_, "record"), refused));
         const auto forgiven = static_cast<std::size_t>(options_.from.max_rejects);
-        return refused_ > forgiven ? 3 : 0;
+        return std::max(written, refused_ > forgiven ? 3 : 0);
     }
 
  private:
@@ -140,6 +145,7 @@ class AllRegimes {
     Context& context_;
     RegimeRows rows_;
     UndatedRegimes undated_;
+    std::vector<casework::CriteriaPointer> files_;
     Rejects rejects_;
     std::optional<InputCopy> copy_;
     std::vector<std::unique_ptr<Regime>> regimes_;

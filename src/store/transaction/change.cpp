@@ -76,12 +76,12 @@ class StoredChange final : public casework::Change {
 
  public:
     StoredChange(Connection& connection, std::string file, const record::Act& act,
-                 const std::string& now, bool accept_clock)
+                 const std::function<std::string()>& now, bool accept_clock)
         : connection_(connection),
           file_(std::move(file)),
           transaction_(connection),
-          event_(next_event(connection, act, now, accept_clock)),
-          rows_(connection, event_.sequence, now) {}
+          event_(next_event(connection, act, now(), accept_clock)),
+          rows_(connection, event_.sequence, event_.at) {}
 
     std::string add_notification(const record::Notification& notification) override {
         return add([&] { return store::add_notification(rows_, notification); });
@@ -174,7 +174,8 @@ class StoredChange final : public casework::Change {
 }  // namespace
 
 std::unique_ptr<casework::Change> begin_change(Connection& connection, const std::string& file,
-                                               const record::Act& act, const std::string& now,
+                                               const record::Act& act,
+                                               const std::function<std::string()>& now,
                                                bool accept_clock) {
     return guarded(file, [&] {
         return std::make_unique<StoredChange>(connection, file, act, now, accept_clock);
