@@ -8,8 +8,7 @@ that ends where a portion does, or nothing or everything. The same command then 
 nothing and says so. Left out of the comparison are instants, salts, and how many events the record took.
 
 Usually there are 12 moments over a thousand records, which are one portion. With --full there are 180 over 3,000
-and 20 over 130,000, for a portion is 50,000 records and nothing makes it smaller; as one portion these are more
-than a load keeps in memory, so that the file is written to before the commit. That takes a quarter of an hour:
+and 20 over 130,000, for a portion is 50,000 records and nothing makes it smaller. That takes a quarter of an hour:
 
     python3 tests/acid/kill_test.py build/release/scr --full
 """
