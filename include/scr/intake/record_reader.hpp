@@ -24,7 +24,7 @@ struct ReadOptions {
     char delimiter = ',';
     std::string header = {};  ///< CSV: the header of a file without one; blank: the file has one
     bool reserved_only_ok = false;                  ///< a file without a fact column is accepted
-    std::size_t block_size = std::size_t{1} << 17;  ///< bytes that next_block aims at
+    std::size_t block_size = 0;  ///< bytes that next_block aims at; 0: what suits the form
 };
 
 /// Reads records one at a time from CSV (RFC 4180, with a header) or NDJSON (input whose first byte
