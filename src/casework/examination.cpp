@@ -1,5 +1,6 @@
 #include "scr/casework/examination.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "scr/casework/examine.hpp"
@@ -19,6 +20,25 @@ void write_key(const criteria::Answers& answers, std::string& key) {
         for (; left >= 0x80; left >>= 7) key += static_cast<char>(0x80 | left);
         key += static_cast<char>(left);
     }
+}
+
+/// All that a screening says of answers, so that no two that differ are the same text.
+std::string text_of(const record::ScreeningRecord& screening) {
+    std::string text;
+    const auto add = [&text](const std::string& word) { text.append(word) += '\n'; };
+    const auto add_all = [&](const std::vector<std::string>& words) {
+        std::ranges::for_each(words, add);
+        text += '\n';
+    };
+    for (const auto& result : screening.results) {
+        add(result.outcome);
+        add_all(result.possible);
+    }
+    for (const auto* words : {&screening.criteria, &screening.missing, &screening.assumed})
+        add_all(*words);
+    for (const auto& decisive : screening.decisive.value_or(std::vector<record::Decisive>{}))
+        add_all(decisive.answers);
+    return text;
 }
 
 }  // namespace
@@ -57,7 +77,7 @@ std::shared_ptr<const Examination>* RecordExaminer::place_of(const IncomingRecor
 }
 
 std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer::work_out(
-    const IncomingRecord& record) const {
+    const IncomingRecord& record) {
     Examination made;
     made.screening = screener_.screen(record.answers, blanks_);
     if (auto problem = contradiction_of(screener_, record, made.screening, blanks_))
@@ -70,9 +90,16 @@ std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer:
     if (keeps_.screening) {
         auto stored = to_record(*criteria_, screener_, made.screening, blanks_);
         stored.program_version = program_version_;
-        made.to_store = std::make_shared<const record::ScreeningRecord>(std::move(stored));
+        made.to_store = shared(std::move(stored));
     }
     return std::make_shared<const Examination>(std::move(made));
+}
+
+SharedScreening RecordExaminer::shared(record::ScreeningRecord screening) {
+    if (screenings_.size() == most_known) screenings_.clear();
+    SharedScreening& known = screenings_[text_of(screening)];
+    if (!known) known = std::make_shared<const record::ScreeningRecord>(std::move(screening));
+    return known;
 }
 
 }  // namespace scr::casework

@@ -13,7 +13,11 @@ namespace {
 /// Parts that may hold anything, joined so that no two lists of them are the same text.
 std::string key_of(std::initializer_list<std::string_view> parts) {
     std::string key;
-    for (const auto part : parts) key += fmt::format("{}:{}", part.size(), part);
+    for (const auto part : parts) {
+        key += std::to_string(part.size());
+        key += ':';
+        key += part;
+    }
     return key;
 }
 

@@ -19,7 +19,7 @@ struct Examination {
     // Where they are kept:
     std::string facts_json;      ///< see facts_to_json
     std::string undated_digest;  ///< see facts_digest; of a record without dates
-    /// Where screenings are: without the case that it belongs to.
+    /// Where screenings are: without the case that it belongs to. Other answers may share it.
     SharedScreening to_store;
 };
 
@@ -46,7 +46,8 @@ class RecordExaminer {
     using Pointer = std::shared_ptr<const Examination>;
 
     Pointer* place_of(const IncomingRecord&);
-    std::variant<Pointer, RejectedRecord> work_out(const IncomingRecord&) const;
+    std::variant<Pointer, RejectedRecord> work_out(const IncomingRecord&);
+    SharedScreening shared(record::ScreeningRecord);
 
     CriteriaPointer criteria_;
     criteria::Screener screener_;
@@ -55,6 +56,7 @@ class RecordExaminer {
     std::string program_version_;
     std::string key_;  ///< of the record at hand; its memory is used again
     std::unordered_map<std::string, Pointer> known_;
+    std::unordered_map<std::string, SharedScreening> screenings_;  ///< by all that they say
 };
 
 /// As the other screen_case; its record is empty where the examiner keeps no screening.
