@@ -12,7 +12,15 @@
 namespace scr::store {
 namespace {
 
+// Nobody asks how much memory SQLite uses, and to count it takes a lock for each piece.
+const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+
+// Room for the small pieces of every statement that a load keeps prepared: bytes and pieces.
+constexpr int lookaside_size = 1'200;
+constexpr int lookaside_count = 500;
+
 void configure(sqlite3* handle) {
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_LOOKASIDE, nullptr, lookaside_size, lookaside_count);
     static constexpr std::array<std::array<int, 2>, 5> switches{{
         {SQLITE_DBCONFIG_DEFENSIVE, 1},
         {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
