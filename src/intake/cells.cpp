@@ -28,6 +28,7 @@ std::optional<RejectedRecord> put_fact(const Columns& columns, const Column& col
                                  : criteria::read_cell(fact, cell);
     record.answers[column.fact] = read.answer;
     if (read.problem.empty()) return {};
+    if (read.help.empty()) read.help = criteria::how_to_answer(fact);
     return refusal(column.header, std::move(read.problem), std::move(read.note),
                    std::move(read.help));
 }
