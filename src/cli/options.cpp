@@ -49,6 +49,18 @@ const DeclaredOption& DeclaredOption::one_of(std::vector<std::string> words) con
     return *this;
 }
 
+const DeclaredOption& DeclaredOption::filled() const {
+    const std::string name = option_->get_name();
+    option_->check(
+        [name](const std::string& value) -> std::string {
+            if (!text::trim(value).empty()) return "";
+            throw Failure(FailureKind::usage, fmt::format("`{}` is given nothing", name), "", "",
+                          fmt::format("write its value, or leave {} out", name));
+        },
+        "");
+    return *this;
+}
+
 const DeclaredOption& DeclaredOption::whole_number(std::int64_t least) const {
     const std::string name = option_->get_name();
     option_->type_name("N");

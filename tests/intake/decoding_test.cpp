@@ -106,6 +106,14 @@ TEST_CASE("a packed file that is cut or damaged is not read to its end") {
     CHECK_THROWS_AS(sample::read_texts(damaged), scr::Failure);
 }
 
+TEST_CASE("a file packed twice is named so") {
+    const std::string text = "ref,died\na,yes\n";
+    CHECK_THROWS_WITH_AS(sample::read_texts(gzip(gzip(text))), "`standard input` is packed twice",
+                         scr::Failure);
+    CHECK_THROWS_WITH_AS(sample::read_texts(zstd(zstd(text))), "`standard input` is packed twice",
+                         scr::Failure);
+}
+
 TEST_CASE("what stands before the damage is read in blocks as it is one by one") {
     const std::string text = long_text();
     for (const std::string& packed : {gzip(text), zstd(text)}) {

@@ -23,7 +23,8 @@ struct ReadOptions {
     std::shared_ptr<const ColumnMap> map = {};      ///< of a file in another's names; may be null
     char delimiter = ',';
     std::string header = {};  ///< CSV: the header of a file without one; blank: the file has one
-    bool reserved_only_ok = false;                  ///< a file without a fact column is accepted
+    std::string header_file = {};   ///< that it was read from, for messages; blank: it was typed
+    bool reserved_only_ok = false;  ///< a file without a fact column is accepted
     std::size_t block_size = std::size_t{1} << 17;  ///< bytes that next_block aims at
 };
 
@@ -31,9 +32,10 @@ struct ReadOptions {
 /// after white space is `{`), in constant memory: a line is at most 1 MB. What gzip or zstd packed
 /// is unpacked.
 ///
-/// The constructor reads the header. It throws Failure (refused) for an empty input, an unknown
-/// column (all of them in one message, each with a suggestion), a repeated column, a column missing
-/// that the map or `--keep` names, or no fact column at all.
+/// The constructor reads the header. It throws Failure (refused) for an empty input unless a header
+/// is given, for one that is packed otherwise, an unknown column (all of them in one message, each
+/// with a suggestion), a repeated column, a column missing that the map or `--keep` names, or no
+/// fact column at all.
 class RecordReader {
  public:
     RecordReader(std::istream& input, const criteria::Criteria&, ReadOptions);
