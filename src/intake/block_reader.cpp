@@ -5,6 +5,7 @@
 
 #include "intake/byte_count.hpp"
 #include "intake/csv_binding.hpp"
+#include "intake/ndjson_records.hpp"
 
 namespace scr::intake {
 
@@ -89,7 +90,7 @@ void BlockReader::read_overlong(Block& block) {
     }
     block.size = 0;
     block.last = ended_ && rest_.empty();
-    block.too_long = ndjson_ ? refusal("", "the line is longer than 1 MB") : describe(record);
+    block.too_long = ndjson_ ? line_too_long() : describe(record);
     block.too_long->line = record.line;
 }
 

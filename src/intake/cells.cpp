@@ -72,7 +72,10 @@ IncomingRecord& blank_record(ReadResult& result, const Columns& columns, std::si
     record->answers = columns.silent_answers();
     record->attributions.clear();
     record->kept.resize(columns.kept_count());
-    for (std::string& cell : record->kept) cell.clear();
+    for (casework::KeptCell& cell : record->kept) {
+        cell.text.clear();
+        cell.form = casework::KeptForm::absent;
+    }
     return *record;
 }
 

@@ -124,7 +124,10 @@ std::optional<RejectedRecord> CsvBinding::read_cells(const CsvRecord& csv,
     for (std::size_t i = 0; i < bindings_.size(); ++i) {
         if (bindings_[i] == nullptr) continue;
         const Column& column = *bindings_[i];
-        for (const std::size_t kept : column.kept) record.kept[kept] = csv.fields[i];
+        for (const std::size_t kept : column.kept) {
+            record.kept[kept].text = csv.fields[i];
+            record.kept[kept].form = casework::KeptForm::text;
+        }
         if (auto rejected = put_cell(columns_, column, csv.fields[i], record)) {
             return at(csv, i, *std::move(rejected));
         }

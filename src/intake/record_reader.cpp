@@ -76,6 +76,10 @@ std::vector<std::string> RecordReader::mapped_and_not_met() const {
     return state_->source->mapped_and_not_met();
 }
 
+std::vector<std::string> RecordReader::kept_and_not_met() const {
+    return state_->source->kept_and_not_met();
+}
+
 criteria::CodedFacts RecordReader::coded_facts() const {
     const ColumnMap* const map = state_->options.map.get();
     return map != nullptr ? map->coded_facts(state_->columns.criteria()) : criteria::CodedFacts{};

@@ -64,6 +64,8 @@ class RecordReader {
     /// Keys of NDJSON that the map names and no record so far had, as messages call them. A CSV
     /// header without one of them was refused.
     std::vector<std::string> mapped_and_not_met() const;
+    /// The same for keys that are to be kept.
+    std::vector<std::string> kept_and_not_met() const;
     /// How the cells of the facts are written, for a ScreeningTable; lasts as long as the reader.
     criteria::CodedFacts coded_facts() const;
 
