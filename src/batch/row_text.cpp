@@ -99,10 +99,15 @@ void append_csv_kept(std::string& row, std::string_view cell) {
     text::append_csv_cell(row, cell);
 }
 
-void append_json_kept(std::string& row, std::string_view column,
-                      std::optional<std::string_view> cell) {
+void append_json_kept(std::string& row, std::string_view column, casework::KeptView cell) {
     row.append(",").append(text::json_string(column)).append(":");
-    row += cell ? text::json_string(*cell) : "null";
+    switch (cell.form) {
+        case casework::KeptForm::absent: row += "null"; break;
+        case casework::KeptForm::text: row += text::json_string(cell.text); break;
+        case casework::KeptForm::json:
+            // Between the tokens of a list stand tabs and carriage returns as they were written.
+            for (const char c : cell.text) row += c == '\t' || c == '\r' ? ' ' : c;
+    }
 }
 
 void append_json_beginning(std::string& row, std::size_t line, std::string_view ref) {

@@ -20,8 +20,8 @@ bool is_plain_json(std::string_view text) {
     });
 }
 
-std::optional<std::string_view> no_cell(std::size_t) {
-    return std::nullopt;
+casework::KeptView no_cell(std::size_t) {
+    return {};
 }
 
 void append_number(std::string& rows, std::size_t number) {
@@ -92,8 +92,7 @@ template <class Cell>
 void RowWriter::append_end(std::string& rows, const Cell& cell) const {
     const auto& keep = options_.keep;
     if (options_.form == RowForm::csv) {
-        for (std::size_t i = 0; i < keep.size(); ++i)
-            append_csv_kept(rows, cell(i).value_or(std::string_view{}));
+        for (std::size_t i = 0; i < keep.size(); ++i) append_csv_kept(rows, cell(i).text);
         rows += '\n';
         return;
     }
@@ -130,7 +129,7 @@ void RowWriter::append_plain(std::string& rows, const PlainRow& row) const {
     append_beginning(rows, row.record->line, row.record->ref);
     rows += row.tail;
     if (options_.keep.empty()) return;
-    append_end(rows, [&](std::size_t i) { return std::optional(row.record->kept[i]); });
+    append_end(rows, [&](std::size_t i) { return row.record->kept[i]; });
 }
 
 void RowWriter::append(std::string& rows, const casework::IncomingRecord& record,
@@ -138,8 +137,7 @@ void RowWriter::append(std::string& rows, const casework::IncomingRecord& record
     if (options_.form == RowForm::none) return;
     append_beginning(rows, record.line, record.ref);
     append_tail(rows, &screening);
-    append_end(rows,
-               [&](std::size_t i) { return std::optional<std::string_view>(record.kept[i]); });
+    append_end(rows, [&](std::size_t i) -> casework::KeptView { return record.kept[i]; });
 }
 
 void RowWriter::append(std::string& rows, const casework::RejectedRecord& rejected) const {

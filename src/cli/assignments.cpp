@@ -40,7 +40,8 @@ bool is_amendable_date(const std::string& name) {
 criteria::Answer read_answer(const criteria::Fact& fact, const std::string& value) {
     const auto cell = criteria::read_cell(fact, value);
     if (!cell.problem.empty()) {
-        throw Failure(FailureKind::refused, cell.problem, "", cell.note, cell.help);
+        throw Failure(FailureKind::refused, cell.problem, "", cell.note,
+                      cell.help.empty() ? criteria::how_to_answer(fact) : cell.help);
     }
     return cell.answer;
 }

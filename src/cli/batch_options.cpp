@@ -22,7 +22,8 @@ void declare_batch(CLI::App& command, TypedBatch& options, const char* from_text
         .type_name("C");
     add_option(command, "--header", batch.input.header,
                "the columns of CSV without a header: their names, or a file that begins with them")
-        .type_name("FILE|NAMES");
+        .type_name("FILE|NAMES")
+        .filled();
     add_flag(command, "--planned", batch.planned, "dates in the future are meant");
 }
 

@@ -12,6 +12,8 @@
 
 #include "cli/overwriting.hpp"
 #include "scr/failure.hpp"
+#include "scr/text/strings.hpp"
+#include "scr/text/utf8.hpp"
 
 namespace scr::cli {
 namespace {
@@ -41,13 +43,46 @@ std::vector<std::string> expanded(const std::string& name) {
     return names;
 }
 
-/// `--header` names the columns, or a file whose first line does.
-std::string header_of(const std::string& text) {
-    std::ifstream file(text, std::ios::binary);
-    if (text.empty() || !file) return text;
+bool is_folder(const std::string& path) {
+    std::error_code unknown;
+    return std::filesystem::is_directory(path, unknown);
+}
+
+/// The first line of a file, without what does not belong to the names in it.
+std::string first_line_of(std::istream& file, const std::string& name) {
     std::string line;
     std::getline(file, line);
-    return line;
+    if (line.starts_with(text::byte_order_mark)) line.erase(0, text::byte_order_mark.size());
+    if (!text::trim(line).empty()) return line;
+    throw Failure(FailureKind::refused, fmt::format("`{}` names no columns", name), name + ":1",
+                  "--header takes a file whose first line has the names of the columns",
+                  "write the names in its first line");
+}
+
+/// Names are typed with commas by habit, whatever separates the columns of the file.
+std::string separated(std::string names, char delimiter) {
+    if (names.find(delimiter) == std::string::npos) std::ranges::replace(names, ',', delimiter);
+    return names;
+}
+
+/// `--header` names the columns, or a file whose first line does.
+void read_header(const std::string& names, intake::ReadOptions& read) {
+    if (names.empty()) return;
+    if (is_folder(names)) {
+        throw Failure(FailureKind::refused, fmt::format("`{}` is a folder", names), "--header",
+                      "it takes the names of the columns, or a file whose first line has them",
+                      "name a file in it");
+    }
+    std::ifstream file(names, std::ios::binary);
+    if (file) read.header_file = names;
+    read.header = separated(file ? first_line_of(file, names) : names, read.delimiter);
+}
+
+void refuse_folder(const std::string& path) {
+    if (!is_folder(path)) return;
+    const auto files = (std::filesystem::path(path) / "*.csv").string();
+    throw Failure(FailureKind::refused, fmt::format("`{}` is a folder", path), "",
+                  "records are read from files", fmt::format("name its files: --from '{}'", files));
 }
 
 void refuse_twice(const std::vector<std::string>& files) {
@@ -65,6 +100,7 @@ InputFile::InputFile(const std::string& file, const InputOptions& options)
         return;
     }
     const auto& path = file == "-" ? options.standard_input : file;
+    refuse_folder(path);
     std::error_code unknown;
     is_regular_file_ = std::filesystem::is_regular_file(path, unknown);
     if (is_regular_file_) size_ = std::filesystem::file_size(path, unknown);
@@ -101,7 +137,7 @@ intake::ReadOptions read_options(const InputOptions& options) {
     read.keep = options.keep;
     read.facts_elsewhere = options.facts_elsewhere;
     read.delimiter = delimiter_of(options.delimiter);
-    read.header = header_of(options.header);
+    read_header(options.header, read);
     return read;
 }
 

@@ -59,6 +59,18 @@ std::string range_in_words(std::int64_t least, std::int64_t most) {
 
 }  // namespace
 
+const DeclaredOption& DeclaredOption::filled() const {
+    const std::string name = option_->get_name();
+    option_->check(
+        [name](const std::string& value) -> std::string {
+            if (!text::trim(value).empty()) return "";
+            throw Failure(FailureKind::usage, fmt::format("`{}` is given nothing", name), "", "",
+                          fmt::format("write its value, or leave {} out", name));
+        },
+        "");
+    return *this;
+}
+
 const DeclaredOption& DeclaredOption::whole_number(std::int64_t least, std::int64_t most) const {
     const std::string name = option_->get_name();
     option_->type_name("N");

@@ -29,6 +29,8 @@ class DeclaredOption {
     /// It takes one of these words only; another is a Failure (usage) with a suggestion. The help
     /// lists the words.
     const DeclaredOption& one_of(std::vector<std::string> words) const;
+    /// It takes a value that is not blank.
+    const DeclaredOption& filled() const;
     /// It takes a whole number of at least `least`.
     const DeclaredOption& whole_number(
         std::int64_t least = 0, std::int64_t most = std::numeric_limits<std::int64_t>::max()) const;

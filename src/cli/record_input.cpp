@@ -62,13 +62,19 @@ void RecordInput::warn(Context& context, bool defaults, bool may_read_otherwise)
 }
 
 void RecordInput::warn_not_met(Context& context) const {
-    for (const auto& input : inputs_) {
-        const auto keys = input.reader->mapped_and_not_met();
-        if (keys.empty()) continue;
+    const auto warn = [&](const Input& input, const std::vector<std::string>& keys,
+                          const std::string& note, const std::string& help) {
+        if (keys.empty()) return;
         context.warn(fmt::format("no record of {} has the key {}", input.file->name(),
                                  text::join_in_words(keys, "or")),
-                     "the map names it; an absent key is a blank",
-                     "correct `header` in the map, or take the table out");
+                     note, help);
+    };
+    for (const auto& input : inputs_) {
+        warn(input, input.reader->mapped_and_not_met(),
+             "the map names it; an absent key is a blank",
+             "correct `header` in the map, or take the table out");
+        warn(input, input.reader->kept_and_not_met(), "--keep names it; its column is empty",
+             "correct the name after --keep");
     }
 }
 

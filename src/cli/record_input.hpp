@@ -32,7 +32,7 @@ class RecordInput {
     /// Says once for each input what deserves a warning: a byte-order mark and, where `defaults`
     /// apply, the absent columns for which silence answers.
     void warn(Context&, bool defaults, bool may_read_otherwise) const;
-    /// Once all is read: says which keys the map names and no record had.
+    /// Once all is read: says which keys the map or `--keep` names and no record had.
     void warn_not_met(Context&) const;
     /// The same inputs, for those who read them in blocks. They live as long as this.
     std::vector<batch::FilterInput> inputs() const;

@@ -64,7 +64,8 @@ class CsvRows final : public ByteRows {
         append_csv_cell(out, row.ref);
         append_csv_cells(out, form().criteria, row.screening);
         for (std::size_t i = 0; i < form().keep.size(); ++i)
-            batch::append_csv_kept(out, row.record ? row.record->kept[i] : std::string_view{});
+            batch::append_csv_kept(out,
+                                   row.record ? std::string_view(row.record->kept[i].text) : "");
         out += '\n';
     }
 
@@ -99,7 +100,7 @@ class NdjsonRows : public ByteRows {
             out.append(",\"case\":\"").append(row.taken->case_reference).append("\"");
         append_json_members(out, form().criteria, row.screening);
         for (std::size_t i = 0; i < form().keep.size(); ++i) {
-            std::optional<std::string_view> cell;
+            casework::KeptView cell;
             if (row.record != nullptr) cell = row.record->kept[i];
             batch::append_json_kept(out, form().keep[i], cell);
         }

@@ -54,7 +54,7 @@ class ScreeningTable final : public ScreeningSink {
         }
         cells.push_back(missing(row));
         for (std::size_t i = 0; i < form().keep.size(); ++i) {
-            cells.push_back(row.record ? row.record->kept[i] : "");
+            cells.push_back(row.record ? row.record->kept[i].text : "");
         }
         table_.row(std::move(cells));
         if (++rows_ % rows_of_a_table == 0 && !form().record) print();

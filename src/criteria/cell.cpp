@@ -105,6 +105,12 @@ CellResult read_cell(const Fact& fact, std::string_view cell) {
     return value ? CellResult{Answer::given(*value), "", "", ""} : refuse_listed(fact, trimmed);
 }
 
+std::string how_to_answer(const Fact& fact) {
+    return fact.type == FactType::integer
+               ? "write such a number in digits, or `unknown` where nobody knows it"
+               : "write one of them; what nobody knows is `unknown`";
+}
+
 CellResult read_coded_cell(const Fact& fact, const AnswerCodes& codes, std::string_view cell) {
     const std::string_view trimmed = text::trim(cell);
     const AnswerCodes::Found code = codes.find(trimmed);

@@ -5,6 +5,7 @@
 
 #include "intake/byte_count.hpp"
 #include "intake/csv_binding.hpp"
+#include "intake/ndjson_records.hpp"
 
 namespace scr::intake {
 
@@ -35,6 +36,7 @@ bool BlockReader::next(Block& block) {
             block.size += got;
         }
         if (cut(block, block.size)) return true;
+        if (input_.broken()) input_.refuse_broken(line_);
         if (ended_) return false;
         if (block.size > record_limit + 2) {
             read_overlong(block);
@@ -46,15 +48,17 @@ bool BlockReader::next(Block& block) {
 }
 
 /// Ends the block behind its last whole record, or with the input. False when there is neither.
+/// What an input that broke off ends with is no record.
 bool BlockReader::cut(Block& block, std::size_t size) {
+    const bool ends_input = ended_ && !input_.broken();
     ends_.reset();
     ends_.follow({block.bytes.data(), size});
-    std::size_t end = ended_ ? size : ends_.last();
+    const std::size_t end = ends_input ? size : ends_.last();
     if (end == RecordEnds::none || end == 0) return false;
     keep({block.bytes.data() + end, size - end});
     block.size = end;
     std::memset(block.bytes.data() + end, 0, Block::padding);
-    block.last = ended_;
+    block.last = ends_input;
     line_ += count_lines(block.text());
     return true;
 }
@@ -80,12 +84,13 @@ void BlockReader::read_overlong(Block& block) {
         }
         const std::size_t got = input_.read(block.bytes.data(), target_);
         ended_ = got < target_;
+        if (input_.broken()) input_.refuse_broken(line_);
         bytes = {block.bytes.data(), got};
         ends_.follow(bytes);
     }
     block.size = 0;
     block.last = ended_ && rest_.empty();
-    block.too_long = ndjson_ ? refusal("", "the line is longer than 1 MB") : describe(record);
+    block.too_long = ndjson_ ? line_too_long() : describe(record);
     block.too_long->line = record.line;
 }
 

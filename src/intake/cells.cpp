@@ -28,6 +28,7 @@ std::optional<RejectedRecord> put_fact(const Columns& columns, const Column& col
                                  : criteria::read_cell(fact, cell);
     record.answers[column.fact] = read.answer;
     if (read.problem.empty()) return {};
+    if (read.help.empty()) read.help = criteria::how_to_answer(fact);
     return refusal(column.header, std::move(read.problem), std::move(read.note),
                    std::move(read.help));
 }
@@ -71,7 +72,10 @@ IncomingRecord& blank_record(ReadResult& result, const Columns& columns, std::si
     record->answers = columns.silent_answers();
     record->attributions.clear();
     record->kept.resize(columns.kept_count());
-    for (std::string& cell : record->kept) cell.clear();
+    for (casework::KeptCell& cell : record->kept) {
+        cell.text.clear();
+        cell.form = casework::KeptForm::absent;
+    }
     return *record;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "intake/csv_header.hpp"
+#include "intake/header_words.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
 
@@ -20,6 +21,25 @@ using casework::RejectedRecord;
 std::string extent(const CsvRecord& csv) {
     if (csv.last_line == csv.line) return "";
     return fmt::format("the record takes the lines {} to {}", csv.line, csv.last_line);
+}
+
+std::string place_of(const CsvRecord& header, const ReadOptions& options) {
+    if (options.header.empty()) return fmt::format("{}:{}", options.name, header.line);
+    return options.header_file.empty() ? "--header:1" : options.header_file + ":1";
+}
+
+/// Quotes beside a delimiter that nobody has named look misplaced.
+[[noreturn]] void refuse_faulty(const CsvRecord& header, const ReadOptions& options,
+                                const std::string& where) {
+    const RejectedRecord fault = describe(header);
+    const bool misplaced =
+        header.fault == CsvFault::quote_in_field || header.fault == CsvFault::text_after_quote;
+    const std::string delimiter =
+        misplaced ? other_delimiter(header, options.delimiter) : std::string{};
+    throw Failure(FailureKind::refused, "the header cannot be read: " + fault.problem, where,
+                  fault.note,
+                  delimiter.empty() ? fault.help
+                                    : fmt::format("say what separates the columns: {}", delimiter));
 }
 
 }  // namespace
@@ -50,15 +70,10 @@ RejectedRecord describe(const CsvRecord& csv) {
     return {};
 }
 
-CsvBinding::CsvBinding(const CsvRecord& header, const Columns& columns, const ReadOptions& options,
-                       std::string_view name)
-    : columns_(columns) {
-    const std::string where = fmt::format("{}:{}", name, header.line);
-    if (header.fault != CsvFault::none) {
-        const RejectedRecord fault = describe(header);
-        throw Failure(FailureKind::refused, "the header cannot be read: " + fault.problem, where,
-                      fault.note, fault.help);
-    }
+CsvBinding::CsvBinding(const CsvRecord& header, const Columns& columns, const ReadOptions& options)
+    : columns_(columns), header_given_(!options.header.empty()) {
+    const std::string where = place_of(header, options);
+    if (header.fault != CsvFault::none) refuse_faulty(header, options, where);
     bindings_ = bind_header(header, columns, options, where);
     for (const auto field : header.fields) names_.emplace_back(text::trim(field));
     ref_position_ = position_of("ref");
@@ -74,6 +89,10 @@ void CsvBinding::read(const CsvRecord& csv, ReadResult& result) const {
     auto rejected = split_refusal(csv);
     if (!rejected) rejected = read_cells(csv, blank_record(result, columns_, csv.line));
     if (!rejected) return;
+    if (repeats_header(csv)) {
+        rejected = refusal("", "the first line holds the names that --header gives", "",
+                           "leave --header out: the file has a header of its own");
+    }
     rejected->line = csv.line;
     result = *std::move(rejected);
 }
@@ -93,12 +112,22 @@ std::optional<RejectedRecord> CsvBinding::split_refusal(const CsvRecord& csv) co
                         : "write a delimiter for each empty field");
 }
 
+bool CsvBinding::repeats_header(const CsvRecord& csv) const {
+    const auto is_name = [](std::string_view field, const std::string& name) {
+        return text::to_lower(text::trim(field)) == text::to_lower(name);
+    };
+    return header_given_ && csv.line == 1 && std::ranges::equal(csv.fields, names_, is_name);
+}
+
 std::optional<RejectedRecord> CsvBinding::read_cells(const CsvRecord& csv,
                                                      IncomingRecord& record) const {
     for (std::size_t i = 0; i < bindings_.size(); ++i) {
         if (bindings_[i] == nullptr) continue;
         const Column& column = *bindings_[i];
-        for (const std::size_t kept : column.kept) record.kept[kept] = csv.fields[i];
+        for (const std::size_t kept : column.kept) {
+            record.kept[kept].text = csv.fields[i];
+            record.kept[kept].form = casework::KeptForm::text;
+        }
         if (auto rejected = put_cell(columns_, column, csv.fields[i], record)) {
             return at(csv, i, *std::move(rejected));
         }

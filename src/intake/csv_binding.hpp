@@ -18,9 +18,8 @@ casework::RejectedRecord describe(const CsvRecord&);
 /// says why they are refused. Immutable: threads may share it.
 class CsvBinding {
  public:
-    /// Throws Failure (refused) where the header cannot be used; `name` is the input's. The columns
-    /// must outlive it.
-    CsvBinding(const CsvRecord& header, const Columns&, const ReadOptions&, std::string_view name);
+    /// Throws Failure (refused) where the header cannot be used. The columns must outlive it.
+    CsvBinding(const CsvRecord& header, const Columns&, const ReadOptions&);
 
     void read(const CsvRecord&, ReadResult&) const;
 
@@ -32,6 +31,7 @@ class CsvBinding {
     std::optional<casework::RejectedRecord> split_refusal(const CsvRecord&) const;
     std::optional<casework::RejectedRecord> read_cells(const CsvRecord&,
                                                        casework::IncomingRecord&) const;
+    bool repeats_header(const CsvRecord&) const;
     casework::RejectedRecord at(const CsvRecord&, std::size_t field,
                                 casework::RejectedRecord) const;
 
@@ -39,6 +39,7 @@ class CsvBinding {
     std::vector<std::string> names_;  ///< of the header, as written
     std::vector<const Column*> bindings_;
     std::optional<std::size_t> ref_position_;
+    bool header_given_;  ///< beside the file, which then has none
 };
 
 }  // namespace scr::intake

@@ -117,7 +117,8 @@ bool CsvBlockParser::read_plain(PlainRecord& plain) {
     plain.line = line_;
     plain.place = at_;
     plain.ref = ref_ ? trimmed(fields[*ref_]) : std::string_view{};
-    for (const KeptField& kept : kept_) kept_cells_[kept.position] = fields[kept.field];
+    for (const KeptField& kept : kept_)
+        kept_cells_[kept.position] = {fields[kept.field], casework::KeptForm::text};
     plain.kept = kept_cells_;
     line_ += lines;
     return true;

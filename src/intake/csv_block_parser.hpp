@@ -68,7 +68,7 @@ class CsvBlockParser : public BlockParser {
     bool clean_ = false;      ///< the block is valid UTF-8 without a NUL byte
 
     // The record being read.
-    std::vector<std::string_view> kept_cells_;
+    std::vector<casework::KeptView> kept_cells_;
     std::vector<std::uint32_t> tidy_before_;  ///< of its fields, without quotes
     std::vector<std::uint32_t> tidy_ends_;
     InputBuffer slow_input_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "intake/header_words.hpp"
 #include "intake/mapped_header.hpp"
@@ -48,29 +49,80 @@ std::string suggestions(const CsvRecord& header, const Columns& columns,
         help);
 }
 
+constexpr std::size_t most_meant = 3;  ///< suggestions in place of a header
+
+/// Whether a line is likely to be the names of columns: words, each another. A record has a number,
+/// a date or two answers that are the same.
+bool looks_like_names(const CsvRecord& line) {
+    std::set<std::string> names;
+    const auto is_another_word = [&](std::string_view field) {
+        const std::string name = text::to_lower(text::trim(field));
+        const bool number = name.empty() || (name[0] >= '0' && name[0] <= '9');
+        return !number && name == shown(name) && names.insert(name).second;
+    };
+    return line.fields.size() > 1 && std::ranges::all_of(line.fields, is_another_word);
+}
+
+/// The suggestions for the first few names that are nearly known. A short cell is near to any name.
+std::vector<std::string> nearest(const CsvRecord& header, const Columns& columns,
+                                 const std::vector<std::size_t>& unknown) {
+    constexpr std::size_t shortest = 4;
+    std::vector<std::string> meant;
+    for (const std::size_t position : unknown) {
+        if (position > most_compared || meant.size() == most_meant) break;
+        const std::string_view name = text::trim(header.fields[position]);
+        std::string sentence = name.size() < shortest ? "" : columns.did_you_mean(name);
+        if (!sentence.empty()) meant.push_back(std::move(sentence));
+    }
+    return meant;
+}
+
+std::string sketch_command(const ReadOptions& options) {
+    if (options.name == ReadOptions{}.name) return "`--sketch-map`";
+    return fmt::format("`scr screen --from {} --sketch-map`", quoted_for_shell(options.name));
+}
+
+std::string help_for_headerless(const CsvRecord& header, const Columns& columns,
+                                const std::vector<std::size_t>& unknown,
+                                const ReadOptions& options) {
+    const std::string delimiter = other_delimiter(header, options.delimiter);
+    if (!delimiter.empty()) return fmt::format("say what separates the columns: {}", delimiter);
+    const auto meant = nearest(header, columns, unknown);
+    const bool few_meant = 2 * meant.size() < std::min(unknown.size(), most_meant);
+    if (few_meant && looks_like_names(header)) {
+        return fmt::format("for names of another's, draft a map with {}, and give it after `--map`",
+                           sketch_command(options));
+    }
+    if (!meant.empty()) return text::join(meant, " ");
+    return "put the names of the columns in the first line, or give them after `--header`";
+}
+
 // A first line without one known name is likely to be a record: nothing of it is repeated.
 [[noreturn]] void refuse_headerless(const CsvRecord& header, const Columns& columns,
                                     const std::vector<std::size_t>& unknown,
-                                    const std::string& where) {
-    const bool other_delimiter = header.fields.size() == 1 &&
-                                 header.fields[0].find_first_of(";\t") != std::string_view::npos;
-    std::vector<std::string> meant;
-    for (const std::size_t position : unknown) {
-        if (position > most_compared || meant.size() == 3) break;
-        std::string sentence = columns.did_you_mean(header.fields[position]);
-        if (!sentence.empty()) meant.push_back(std::move(sentence));
-    }
-    std::string help = "put the names of the columns in the first line";
-    if (other_delimiter)
-        help = "separate the columns with commas";
-    else if (!meant.empty())
-        help = text::join(meant, " ");
+                                    const ReadOptions& options, const std::string& where) {
     throw Failure(
         FailureKind::refused, "unknown columns: the first line names no column that is known",
         where,
         fmt::format("a file begins with a header: facts of {} and reserved columns such as `ref`",
                     columns.whose_facts()),
-        help);
+        help_for_headerless(header, columns, unknown, options));
+}
+
+/// What was typed after `--header` and is no column may have been meant for a file.
+void refuse_absent_file(const CsvRecord& header, const Columns& columns,
+                        const std::vector<std::size_t>& unknown, const ReadOptions& options) {
+    const bool typed = !options.header.empty() && options.header_file.empty();
+    const bool like_a_file =
+        header.fields.size() == 1 || options.header.find_first_of("./") != std::string::npos;
+    if (!typed || !like_a_file || !other_delimiter(header, options.delimiter).empty()) return;
+    const std::string meant = text::join(nearest(header, columns, unknown), " ");
+    throw Failure(
+        FailureKind::refused,
+        fmt::format("`{}` is no file that is there, and names no column that is known",
+                    shown(options.header)),
+        "--header", "it takes the names of the columns, or a file whose first line has them",
+        !meant.empty() ? meant : "name a file that is there, or list the names of the columns");
 }
 
 /// A file whose lines end with CR alone is one long line: nothing of it is repeated.
@@ -115,18 +167,23 @@ void refuse_missing_kept(const Bindings& bindings, const Columns& columns,
                   "name a column of the file's header after `--keep`");
 }
 
-void refuse_factless(const Bindings& bindings, const Columns& columns, const std::string& where) {
+void refuse_factless(const CsvRecord& header, const Bindings& bindings, const Columns& columns,
+                     const ReadOptions& options, const std::string& where) {
     const auto is_fact = [](const Column* column) {
         return column && Columns::is_any_fact(*column);
     };
     if (std::any_of(bindings.begin(), bindings.end(), is_fact)) return;
     const auto& criteria = columns.criteria();
+    std::string help = other_delimiter(header, options.delimiter);
+    if (!help.empty())
+        help = fmt::format("say what separates the columns: {}", help);
+    else if (!criteria.facts.empty())
+        help = fmt::format("add a column such as `{}`", criteria.facts[0].id);
     throw Failure(
         FailureKind::refused, "no column is a fact", where,
         fmt::format("`{}` asks for facts; without any, silence would answer for every record",
                     criteria.id),
-        criteria.facts.empty() ? ""
-                               : fmt::format("add a column such as `{}`", criteria.facts[0].id));
+        help);
 }
 
 }  // namespace
@@ -141,13 +198,14 @@ std::vector<const Column*> bind_header(const CsvRecord& header, const Columns& c
         if (bindings.back() == nullptr) unknown.push_back(i);
     }
     const bool extra = !options.ignore_extra && !unknown.empty();
-    if (extra && unknown.size() == bindings.size())
-        refuse_headerless(header, columns, unknown, where);
+    const bool none_known = unknown.size() == bindings.size();
+    if (none_known) refuse_absent_file(header, columns, unknown, options);
+    if (extra && none_known) refuse_headerless(header, columns, unknown, options, where);
     if (columns.map() != nullptr) refuse_unmapped(header, bindings, columns, where);
     if (extra) refuse_unknown(header, columns, unknown, where);
     refuse_repeated(bindings, where);
     refuse_missing_kept(bindings, columns, options, where);
-    if (!options.reserved_only_ok) refuse_factless(bindings, columns, where);
+    if (!options.reserved_only_ok) refuse_factless(header, bindings, columns, options, where);
     return bindings;
 }
 

@@ -8,7 +8,7 @@ CsvRecords::CsvRecords(InputBuffer& input, const Columns& columns, const ReadOpt
     : columns_(columns),
       options_(options),
       splitter_(input, options.delimiter),
-      binding_(header(), columns, options, options.header.empty() ? input.name() : "--header") {}
+      binding_(header(), columns, options) {}
 
 const CsvRecord& CsvRecords::header() {
     if (options_.header.empty()) {

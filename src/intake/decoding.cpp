@@ -132,6 +132,24 @@ class UnpackingBuffer final : public std::streambuf {
         return traits_type::to_int_type(unpacked_[0]);
     }
 
+    // Whoever reads many bytes at once is told how many of them stand before the damage.
+    std::streamsize xsgetn(char* to, std::streamsize count) override {
+        std::streamsize got = 0;
+        try {
+            while (got < count && sgetc() != traits_type::eof()) {
+                const std::streamsize piece =
+                    std::min<std::streamsize>(egptr() - gptr(), count - got);
+                to = std::copy_n(gptr(), piece, to);
+                gbump(static_cast<int>(piece));
+                got += piece;
+            }
+        } catch (UnpackingFault& fault) {
+            fault.delivered = static_cast<std::size_t>(got);
+            throw;
+        }
+        return got;
+    }
+
  private:
     bool read_more() {
         read_.resize(chunk);

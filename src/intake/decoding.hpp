@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <memory>
 #include <stdexcept>
@@ -10,6 +11,9 @@ namespace scr::intake {
 class UnpackingFault : public std::runtime_error {
  public:
     using std::runtime_error::runtime_error;
+
+    std::size_t delivered =
+        0;  ///< bytes that the reading which met the fault had delivered by then
 };
 
 /// The stream as it is meant: what gzip or zstd packed is unpacked as it is read, recognised by its

@@ -44,25 +44,31 @@ std::size_t InputBuffer::read_at_hand(char* to, std::size_t room) {
 }
 
 template <class Read>
-std::size_t InputBuffer::refusing_faults(Read read) const {
-    std::string cause;
+std::size_t InputBuffer::noting_faults(Read read) {
     try {
         const std::size_t got = read();
         // The end of a stream and a fault of the disk look alike to a reader that does not ask.
-        if (!input_->bad()) return got;
+        broken_ = input_->bad();
+        return got;
     } catch (const UnpackingFault& fault) {
-        cause = fault.what();
+        broken_ = true;
+        cause_ = fault.what();
+        return fault.delivered;
     }
+}
+
+void InputBuffer::refuse_broken(std::size_t line) const {
     throw Failure(FailureKind::refused, "`" + name_ + "` could not be read to its end",
-                  name_ + ":" + std::to_string(line_), cause,
-                  cause.empty() ? "" : "fetch or pack the file anew");
+                  name_ + ":" + std::to_string(line), cause_,
+                  cause_.empty() ? "" : "fetch or pack the file anew");
 }
 
 bool InputBuffer::fill() {
     if (input_ == nullptr) return false;
     make_room();
     const std::size_t got =
-        refusing_faults([&] { return read_at_hand(base_ + end_, bytes_.size() - end_ - padding); });
+        noting_faults([&] { return read_at_hand(base_ + end_, bytes_.size() - end_ - padding); });
+    if (broken_) refuse_broken(line_);
     end_ += got;
     std::memset(base_ + end_, 0, padding);
     return got > 0;
@@ -70,7 +76,7 @@ bool InputBuffer::fill() {
 
 std::size_t InputBuffer::read(char* to, std::size_t room) {
     if (!input_->good()) return 0;
-    return refusing_faults([&] {
+    return noting_faults([&] {
         input_->read(to, static_cast<std::streamsize>(room));
         return static_cast<std::size_t>(input_->gcount());
     });

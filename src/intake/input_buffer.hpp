@@ -36,9 +36,13 @@ class InputBuffer {
     /// into the unread bytes are lost. Throws Failure when the stream cannot be read.
     bool fill();
 
-    /// Reads into memory of the caller's until `room` bytes are there or the stream ends; the
-    /// count. Nothing must be unread. Throws Failure when the stream cannot be read.
+    /// Reads into memory of the caller's until `room` bytes are there, the stream ends or it turns
+    /// out to be broken; the count. Nothing must be unread.
     std::size_t read(char* to, std::size_t room);
+    /// Whether `read` stopped because the stream is broken.
+    bool broken() const { return broken_; }
+    /// Throws the Failure that says so of `line`.
+    [[noreturn]] void refuse_broken(std::size_t line) const;
 
     /// Passes over `bytes` unread bytes that hold `lines` line ends.
     void consume(std::size_t bytes, std::size_t lines);
@@ -50,9 +54,9 @@ class InputBuffer {
  private:
     void make_room();
     std::size_t read_at_hand(char* to, std::size_t room);
-    /// The bytes that `read` got; throws Failure where the stream turned out to be broken.
+    /// The bytes that `read` got, before the break where the stream turned out to be broken.
     template <class Read>
-    std::size_t refusing_faults(Read read) const;
+    std::size_t noting_faults(Read read);
 
     std::istream* input_ = nullptr;
     std::string name_;
@@ -61,6 +65,8 @@ class InputBuffer {
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     std::size_t line_ = 1;
+    bool broken_ = false;
+    std::string cause_;  ///< of the break; blank where nobody knows
 };
 
 }  // namespace scr::intake

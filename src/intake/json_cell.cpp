@@ -40,9 +40,26 @@ std::string_view kind_of(element_type type) {
     }
 }
 
+/// How a value is to be written that its column takes.
+std::string help_for(const Columns& columns, const Column& column, element_type type) {
+    const bool nested = type == element_type::ARRAY || type == element_type::OBJECT;
+    if (column.kind == Column::Kind::fact) {
+        return fmt::format("write one value: {}",
+                           columns.criteria().facts[column.fact].answers_in_words());
+    }
+    if (column.kind == Column::Kind::text && !nested) return "put it in quotes";
+    return column.kind == Column::Kind::text ? "write one text, in quotes"
+                                             : "write a date, for example `\"2026-02-03\"`";
+}
+
+Refusal holds_nul_character(const Column& column) {
+    return refusal(column.header, "the text holds a NUL character", "",
+                   "take it out: it is written `\\u0000`");
+}
+
 Refusal put_string(const Columns& columns, const Column& column, std::string_view text,
                    IncomingRecord& record) {
-    if (holds_nul(text)) return refusal(column.header, "the text holds a NUL character");
+    if (holds_nul(text)) return holds_nul_character(column);
     return put_cell(columns, column, text, record);
 }
 
@@ -67,7 +84,8 @@ Refusal put_plain(const Columns& columns, const Column& column, simdjson::dom::e
         default:
             if (column.kind == Column::Kind::passed_over) return {};
     }
-    return refusal(column.header, fmt::format("`{}` does not take {}", column.name, kind_of(type)));
+    return refusal(column.header, fmt::format("`{}` does not take {}", column.name, kind_of(type)),
+                   "", help_for(columns, column, type));
 }
 
 /// Source, judge, ground or date of an answer.
@@ -77,7 +95,8 @@ Refusal put_attribution(const Column& fact, std::size_t key, simdjson::dom::elem
     const std::string& name = answer_keys[key];
     std::string_view text;
     if (value.get_string().get(text) != simdjson::SUCCESS || holds_nul(text)) {
-        return refusal(fact.header, fmt::format("`{}` of an answer takes text", name));
+        return refusal(fact.header, fmt::format("`{}` of an answer takes text", name), "",
+                       "write it in quotes, or null where there is none");
     }
     text = text::trim(text);
     if (key == on_key) {
@@ -104,7 +123,8 @@ Refusal put_answer(const Columns& columns, const Column& fact, simdjson::dom::ob
         if (found == answer_keys.end()) return unknown_key(fact, written);
         const auto key = static_cast<std::size_t>(found - answer_keys.begin());
         if (seen[key])
-            return refusal(fact.header, fmt::format("`{}` of an answer is there twice", *found));
+            return refusal(fact.header, fmt::format("`{}` of an answer is there twice", *found), "",
+                           "leave one of them out");
         seen[key] = true;
         auto rejected = key == value_key ? put_plain(columns, fact, value, record)
                                          : put_attribution(fact, key, value, attribution);

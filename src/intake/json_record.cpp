@@ -23,30 +23,80 @@ constexpr std::size_t deepest = 64;
 constexpr std::size_t usual_line = std::size_t{1} << 14;
 
 /// What is wrong with the syntax, for people.
-std::string explain(simdjson::error_code error) {
+struct Advice {
+    std::string_view note;
+    std::string_view help;
+};
+
+Advice advice_on(JsonSlip slip) {
+    switch (slip) {
+        case JsonSlip::comment: return {"JSON has no comments", "take the comment out"};
+        case JsonSlip::comma_at_end:
+            return {"a comma stands before a closing bracket", "take the comma out"};
+        case JsonSlip::text_behind:
+            return {"something follows the object",
+                    "write one object a line and nothing behind it"};
+        case JsonSlip::single_quotes:
+            return {"JSON knows double quotes alone", "write `\"` in place of `'`"};
+        case JsonSlip::none: break;
+    }
+    return {"a quote, comma, colon or bracket is missing or out of place",
+            "put the line through `jq .`, which names the place"};
+}
+
+Advice advice_on(simdjson::error_code error, std::string_view line) {
     switch (error) {
-        case simdjson::UNCLOSED_STRING: return "a string is not closed";
-        case simdjson::STRING_ERROR: return "a string holds an escape that JSON does not know";
+        case simdjson::UNCLOSED_STRING:
+            return {"a string is not closed", "close the quote; one within a string is `\\\"`"};
+        case simdjson::STRING_ERROR:
+            return {"a string holds an escape that JSON does not know",
+                    "write `\\\\` for a backslash that means itself"};
         case simdjson::UNESCAPED_CHARS:
-            return "a string holds a control character that is not escaped";
+            return {"a string holds a control character that is not escaped",
+                    "write `\\t` for a tab and `\\n` for a line feed"};
         case simdjson::NUMBER_ERROR:
-            return "a number is not written as JSON writes numbers, or is too large";
+            return {"a number is not written as JSON writes numbers",
+                    "write it as `17`, or put it in quotes"};
         case simdjson::T_ATOM_ERROR:
         case simdjson::F_ATOM_ERROR:
-        case simdjson::N_ATOM_ERROR: return "the words of JSON are true, false and null";
-        default: return "a quote, comma, colon or bracket is missing or out of place";
+        case simdjson::N_ATOM_ERROR:
+            return {"the words of JSON are true, false and null", "put any other word in quotes"};
+        default: return advice_on(slip_in(line));
     }
 }
 
+RejectedRecord not_utf8(std::string_view line, std::size_t offset) {
+    const std::string_view key = key_around(line, offset);
+    return refusal(text::first_invalid_utf8(key) ? "" : key, "the text is not valid UTF-8", "",
+                   "save the file as UTF-8");
+}
+
 RejectedRecord not_json(std::string_view line, simdjson::error_code error) {
-    if (const auto offset = text::first_invalid_utf8(line)) {
-        const std::string_view key = key_around(line, *offset);
-        return refusal(text::first_invalid_utf8(key) ? "" : key, "the text is not valid UTF-8", "",
-                       "save the file as UTF-8");
+    if (const auto offset = text::first_invalid_utf8(line)) return not_utf8(line, *offset);
+    if (error == simdjson::DEPTH_ERROR) {
+        return refusal("", "the line nests more than 64 levels deep", "",
+                       "leave out the value that nests so deep");
     }
-    if (error == simdjson::DEPTH_ERROR)
-        return refusal("", "the line nests more than 64 levels deep");
-    return refusal("", "the line is not valid JSON", explain(error));
+    if (error == simdjson::NUMBER_ERROR) {
+        const std::size_t number = too_large_number(line);
+        if (number != std::string_view::npos) {
+            return refusal(key_around(line, number), "a number is too large",
+                           "whole numbers may take 64 bits",
+                           "put it in quotes where it is a text such as a reference");
+        }
+    }
+    const Advice advice = advice_on(error, line);
+    return refusal("", "the line is not valid JSON", std::string(advice.note),
+                   std::string(advice.help));
+}
+
+/// What a pair of the line is to those who keep it.
+casework::KeptView kept_value(std::string_view line, std::size_t pair,
+                              simdjson::dom::element value) {
+    using casework::KeptForm;
+    if (value.is_null()) return {};
+    if (value.is_string()) return {value.get_string().value_unsafe(), KeptForm::text};
+    return {written_value(line, pair), KeptForm::json};
 }
 
 RejectedRecord given_twice(std::string_view key) {
@@ -89,10 +139,12 @@ JsonRecordParser::Refusal JsonRecordParser::read_object(std::string_view line,
         // The rest is read after a fault too: it may hold the reference.
         auto rejected = column ? read_known(*column, key, value, record) : read_unknown(key);
         if (!first) first = std::move(rejected);
-        if (column != nullptr && !column->kept.empty() && !value.is_null()) {
-            std::string_view kept = written_value(line, position);
-            if (value.is_string()) kept = value.get_string().value_unsafe();
-            for (const std::size_t i : column->kept) record.kept[i] = kept;
+        if (column != nullptr && !column->kept.empty()) {
+            const casework::KeptView kept = kept_value(line, position, value);
+            for (const std::size_t i : column->kept) {
+                record.kept[i].text = kept.text;
+                record.kept[i].form = kept.form;
+            }
         }
         ++position;
     }

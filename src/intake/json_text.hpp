@@ -10,6 +10,16 @@ namespace scr::intake {
 /// where it cannot be told. The line need not be JSON.
 std::string_view key_around(std::string_view line, std::size_t offset);
 
+/// A slip of those who write JSON by hand, or join texts of it.
+enum class JsonSlip { none, comment, comma_at_end, text_behind, single_quotes };
+
+/// The first of them in a line that is not valid JSON.
+JsonSlip slip_in(std::string_view line);
+
+/// The offset of the first number that is valid JSON and larger than its readers can hold; npos
+/// where there is none. The line need not be JSON.
+std::size_t too_large_number(std::string_view line);
+
 /// The value of the outermost object's pair no. `pair`, counted from 0, as it is written. The line
 /// must be JSON and have that pair.
 std::string_view written_value(std::string_view line, std::size_t pair);

@@ -8,6 +8,15 @@
 
 namespace scr::intake {
 
+namespace {
+
+casework::KeptForm form_of(const PlainValue& value) {
+    if (value.is_null()) return casework::KeptForm::absent;
+    return value.quoted ? casework::KeptForm::text : casework::KeptForm::json;
+}
+
+}  // namespace
+
 NdjsonBlockParser::NdjsonBlockParser(const Columns& columns, const ReadOptions& options,
                                      const criteria::ScreeningTable* table, ColumnsMet& met)
     : columns_(columns),
@@ -80,7 +89,7 @@ bool NdjsonBlockParser::read_plain(PlainRecord& plain) {
     plain.place = static_cast<std::size_t>(at_ - begin_);
     plain.ref = {};
     plain.regime_date.reset();
-    std::fill(kept_.begin(), kept_.end(), std::string_view{});
+    std::fill(kept_.begin(), kept_.end(), casework::KeptView{});
     const char* end = read_members(at_ + 1, plain);
     if (end == nullptr) return false;
     end = behind_spaces(end);
@@ -146,7 +155,7 @@ bool NdjsonBlockParser::put_other(const Column* column, const PlainValue& value,
     if (value.quoted && !is_plain_text(value.text)) return false;
     if (column == nullptr) return true;
     const std::string_view cell = value.is_null() ? std::string_view{} : value.text;
-    for (const std::size_t position : column->kept) kept_[position] = cell;
+    for (const std::size_t position : column->kept) kept_[position] = {cell, form_of(value)};
     switch (column->kind) {
         case Column::Kind::fact: return false;  // kept as well, which is rare
         case Column::Kind::date:

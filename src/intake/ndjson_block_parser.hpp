@@ -53,7 +53,7 @@ class NdjsonBlockParser : public BlockParser {
     Line line_;
 
     JsonKeys keys_;
-    std::vector<std::string_view> kept_;
+    std::vector<casework::KeptView> kept_;
     JsonRecordParser parser_;
 };
 

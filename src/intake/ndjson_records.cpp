@@ -91,11 +91,23 @@ std::vector<std::string> NdjsonRecords::mapped_and_not_met() const {
     return names;
 }
 
+std::vector<std::string> NdjsonRecords::kept_and_not_met() const {
+    std::vector<std::string> names;
+    for (const std::string& name : options_.keep) {
+        if (!met_->has(*columns_.find(name))) names.push_back(fmt::format("`{}`", shown(name)));
+    }
+    return names;
+}
+
+RejectedRecord line_too_long() {
+    return refusal("", "the line is longer than 1 MB", "",
+                   "look for a line end that is missing, or leave long texts out");
+}
+
 void read_json_line(const Line& line, const Columns& columns, JsonRecordParser& parser,
                     ReadResult& result) {
     IncomingRecord& record = blank_record(result, columns, line.number);
-    auto rejected = line.too_long ? refusal("", "the line is longer than 1 MB")
-                                  : parser.parse(line.text, record);
+    auto rejected = line.too_long ? line_too_long() : parser.parse(line.text, record);
     if (!rejected) return;
     rejected->line = line.number;
     rejected->ref = reference_for_refusal(record.ref);

@@ -22,6 +22,7 @@ class NdjsonRecords : public RecordSource {
     bool begin_blocks() override;
     std::unique_ptr<BlockParser> block_parser(const criteria::ScreeningTable*) const override;
     std::vector<std::string> mapped_and_not_met() const override;
+    std::vector<std::string> kept_and_not_met() const override;
 
  private:
     void look_ahead();
@@ -38,6 +39,9 @@ class NdjsonRecords : public RecordSource {
     std::size_t bytes_read_ = 0;
     bool looked_ahead_ = false;
 };
+
+/// Why a line that is longer than a record may be is refused.
+casework::RejectedRecord line_too_long();
 
 /// Reads a line into a record, or into why it is refused.
 void read_json_line(const Line&, const Columns&, JsonRecordParser&, ReadResult&);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "intake/byte_count.hpp"
+#include "intake/other_packing.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/strings.hpp"
 #include "scr/text/utf8.hpp"
@@ -55,10 +56,12 @@ std::string_view first_line(InputBuffer& input) {
 
 }  // namespace
 
-Opening read_opening(InputBuffer& input) {
+Opening read_opening(InputBuffer& input, Empty empty) {
     Opening opening;
+    refuse_packed(input);
     opening.byte_order_mark = skip_byte_order_mark(input);
     if (!skip_blank_lines(input)) {
+        if (empty == Empty::accepted) return opening;
         throw Failure(FailureKind::refused, fmt::format("`{}` is empty", input.name()),
                       input.name(), "records are CSV with a header or one JSON object a line");
     }

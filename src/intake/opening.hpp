@@ -10,8 +10,12 @@ struct Opening {
     bool byte_order_mark = false;
 };
 
+/// What an input without records is.
+enum class Empty { refused, accepted };
+
 /// Passes over a byte-order mark and blank lines, and looks at what follows. Throws Failure
-/// (refused) for an empty input and for JSON that is not one object a line.
-Opening read_opening(InputBuffer& input);
+/// (refused) for what is still packed, for JSON that is not one object a line and, where that is to
+/// be, an empty input, which is CSV otherwise.
+Opening read_opening(InputBuffer& input, Empty empty = Empty::refused);
 
 }  // namespace scr::intake

@@ -16,7 +16,8 @@ struct RecordReader::State {
           columns(criteria, options.keep, options.facts_elsewhere, options.map.get()),
           unpacked_stream(unpacked(stream)),
           input(unpacked_stream ? *unpacked_stream : stream, options.name),
-          opening(read_opening(input)) {
+          // A part whose columns are named elsewhere may be empty, as a file of a header alone may.
+          opening(read_opening(input, options.header.empty() ? Empty::refused : Empty::accepted)) {
         if (opening.ndjson) {
             source = std::make_unique<NdjsonRecords>(input, columns, options);
         } else {
@@ -85,6 +86,10 @@ std::vector<std::string> RecordReader::absent_defaulted_facts() const {
 
 std::vector<std::string> RecordReader::mapped_and_not_met() const {
     return state_->source->mapped_and_not_met();
+}
+
+std::vector<std::string> RecordReader::kept_and_not_met() const {
+    return state_->source->kept_and_not_met();
 }
 
 criteria::CodedFacts RecordReader::coded_facts() const {

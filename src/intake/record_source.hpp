@@ -17,6 +17,7 @@ class RecordSource {
     virtual bool next(ReadResult& result) = 0;
     virtual std::vector<std::string> absent_defaulted_facts() const { return {}; }
     virtual std::vector<std::string> mapped_and_not_met() const { return {}; }
+    virtual std::vector<std::string> kept_and_not_met() const { return {}; }
 
     /// See RecordReader::begin_blocks. What the input then has unread begins with a record.
     virtual bool begin_blocks() = 0;

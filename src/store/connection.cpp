@@ -12,8 +12,12 @@
 namespace scr::store {
 namespace {
 
-// Nobody asks how much memory SQLite uses, and to count it takes a lock for each piece.
-const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+/// To be called before the first database is opened. Nobody asks how much memory SQLite uses, and
+/// to count it takes a lock for each piece.
+const std::string& before_opening(const std::string& name) {
+    [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return name;
+}
 
 // Room for the small pieces of every statement that a load keeps prepared: bytes and pieces.
 constexpr int lookaside_size = 1'200;
@@ -122,7 +126,7 @@ Value Cursor::value(int column) const {
 }
 
 Connection::Connection(const std::string& name, int flags, int busy_milliseconds)
-    : patience_(busy_milliseconds), database_(name, flags) {
+    : patience_(busy_milliseconds), database_(before_opening(name), flags) {
     sqlite3_busy_handler(database_.getHandle(), wait_for_turn, &patience_);
     configure(database_.getHandle());
     database_.exec(pragmas);

@@ -54,6 +54,14 @@ class Test:
         """GNU parallel writes the header before each part."""
         self.check_rows(self.shell(f"{PARALLEL.format(block=block)} --header : {SCREEN} <records.csv"))
 
+    def check_empty_part(self):
+        """A part without a line, as those who cut by a key pipe one, has no rows and is no fault."""
+        screen = f"{SCREEN} --header {','.join(COLUMNS)}"
+        same("the rows of an empty part", self.shell(f"{screen} </dev/null"), b"")
+        cut = f"{PARALLEL.format(block='1k')} \"grep ^K000000 | {screen}\""
+        same("the rows of all parts", self.shell(f"tail -n +2 records.csv | head -100 | {cut}"),
+             self.whole.splitlines(keepends=True)[0])
+
     def check_page(self):
         """The example of the manual, in a folder with the files that it names."""
         page = (self.source / "man" / "scr-screen.1").read_text(encoding="utf-8")
@@ -75,6 +83,7 @@ def main(binary, source):
         for block in ("100k", "700k"):
             cases.check(f"columns by name, parts of {block}", None, lambda: test.check_names(block))
             cases.check(f"a header for each part, parts of {block}", None, lambda: test.check_repeated_header(block))
+        cases.check("an empty part", None, test.check_empty_part)
         cases.check("the example of scr-screen(1)", None, test.check_page)
     return cases.status("runs in parts")
 

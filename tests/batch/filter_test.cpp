@@ -232,6 +232,59 @@ TEST_CASE("any lines of JSON give the same in blocks as one by one") {
     }
 }
 
+TEST_CASE("kept values stay what they were in blocks as one by one") {
+    const std::string lines =
+        "{\"ref\":\"a1\",\"died\":true,\"x\":7,\"area\":\"7\"}\n"
+        "{\"ref\":\"a2\",\"died\":true,\"x\":null,\"area\":null}\n"
+        "{\"ref\":\"a3\",\"died\":true,\"x\":\"\"}\n"
+        "{\"ref\":\"a4\",\"died\":true}\n"
+        "{\"ref\":\"a5\",\"died\":true,\"x\":true,\"age\":null}\r\n"
+        "{\"ref\":\"a6\",\"died\":true,\"x\":-0,\"age\":9}\n"
+        "{\"ref\":\"a7\",\"died\":true,\"x\":1.50}\n"
+        "{\"ref\":\"a8\",\"died\":true,\"x\":[1,\t{\"y\":\"\\t\"}\r]}\n"
+        "{\"ref\":\"a9\",\"died\":maybe,\"x\":1}\n"
+        "{\"ref\":\"b1\",\"died\":\"y\\u0065s\",\"x\":\"nul\\u0041\"}\n"
+        "{\"ref\":\"b2\",\"died\":\"y\\u0065s\",\"x\":null}\n"
+        "{\"ref\":\"b3\",\"died\":\"y\\u0065s\"}\n";
+    for (const RowForm rows : {RowForm::csv, RowForm::ndjson}) {
+        Run run{lines, form(rows)};
+        run.options.keep = {"x", "area", "age", "nope"};
+        check(run, {1, 60, 100, 100'000});
+    }
+    Run run{lines, form(RowForm::ndjson)};
+    run.options.keep = {"x"};
+    const std::string found = screen(run).rows;
+    for (const std::string value : {"7", "null", "\"\"", "null", "true", "-0", "1.50",
+                                    "[1, {\"y\":\"\\t\"} ]", "null", "\"nulA\"", "null", "null"}) {
+        CAPTURE(value);
+        CHECK(found.find(",\"x\":" + value + "}\n") != std::string::npos);
+    }
+}
+
+TEST_CASE("any values are kept in blocks as one by one") {
+    static const std::vector<std::string> values{
+        "7", "-1", "-0", "null", "true", "1.5", "\"a\"", "\"\\u0061\"", "[]", "{}", "\"\"", "nul"};
+    std::mt19937 random(627);
+    for (int i = 0; i < scr::test::rounds(200); ++i) {
+        std::string text = "{\"died\":true}\n";
+        for (auto lines = random() % 12; lines > 0; --lines) {
+            text += "{\"died\":\"yes\"";
+            for (const std::string key : {"x", "area", "ref", "age"}) {
+                if (random() % 2 == 0)
+                    text += ",\"" + key + "\":" + values[random() % values.size()];
+            }
+            text += "}\n";
+        }
+        Run run{text, form(i % 2 == 0 ? RowForm::csv : RowForm::ndjson)};
+        run.options.keep = {"x", "area", "ref", "age"};
+        INFO(run.text);
+        const Said wanted = screen_one_by_one(run);
+        run.block_size = 1 + random() % 300;
+        run.options.jobs = 1 + random() % 3;
+        check_same(screen(run), wanted, run.options.form == RowForm::ndjson);
+    }
+}
+
 TEST_CASE("silence and blanks read as unknown are told alike") {
     Run run{tricky, form(RowForm::ndjson, false)};
     run.options.blanks = scr::criteria::Blanks::as_unknown;

@@ -98,19 +98,20 @@ inline Said screen(const Run& run) {
 }
 
 inline std::string row(const Run& run, std::size_t line, const std::string& ref,
-                       const criteria::Screening* screening, const std::vector<std::string>* kept) {
+                       const criteria::Screening* screening,
+                       const std::vector<casework::KeptCell>* kept) {
     std::string text;
     if (run.options.form == RowForm::csv) {
         text = text::csv_cell(ref);
         append_csv_cells(text, criteria(), screening);
         for (std::size_t i = 0; i < run.options.keep.size(); ++i)
-            append_csv_kept(text, kept ? std::string_view((*kept)[i]) : std::string_view{});
+            append_csv_kept(text, kept ? std::string_view((*kept)[i].text) : std::string_view{});
         return text + "\n";
     }
     append_json_beginning(text, line, ref);
     append_json_members(text, criteria(), screening);
     for (std::size_t i = 0; i < run.options.keep.size(); ++i) {
-        std::optional<std::string_view> cell;
+        casework::KeptView cell;
         if (kept != nullptr) cell = (*kept)[i];
         append_json_kept(text, run.options.keep[i], cell);
     }

@@ -79,7 +79,66 @@ TEST_CASE("a first line without any known name is not repeated") {
           "unknown columns: the first line names no column that is known");
     CHECK((failure.what() + failure.note() + failure.help()).find("Jemima") == std::string::npos);
     CHECK(failure_of("dyed\n").help() == "did you mean `died`?");
-    CHECK(failure_of("ref;died\n").help() == "separate the columns with commas");
+}
+
+TEST_CASE("what separates the columns is named where it is another") {
+    CHECK(failure_of("ref;died\n").help() == "say what separates the columns: `--delimiter ';'`");
+    CHECK(failure_of("ref\tdied\n").help() == "say what separates the columns: `--delimiter tab`");
+    CHECK(failure_of("\"ref\";\"died\"\n").help() ==
+          "say what separates the columns: `--delimiter ';'`");
+    CHECK(failure_of("r\xFF"
+                     "f;died\n")
+              .help() == "save the file as UTF-8");
+    CHECK(failure_of("\"ref;died\n").help() == "close the quote and read the file again");
+    CHECK(failure_of("ref,died\n", {.delimiter = ';'}).help() ==
+          "say what separates the columns: `--delimiter ','`");
+    CHECK(failure_of("ref;died\n", {.ignore_extra = true}).help() ==
+          "say what separates the columns: `--delimiter ';'`");
+}
+
+TEST_CASE("a header in names of another's leads to a map") {
+    const std::string map = "for names of another's, draft a map with `scr screen --from ";
+    CHECK(failure_of("CaseNo,Outcome\n7,1\n", {.name = "old.csv"}).help() ==
+          map + "old.csv --sketch-map`, and give it after `--map`");
+    CHECK(failure_of("CaseNo,Outcome\n7,1\n", {.name = "the old's.csv"}).help() ==
+          map + "'the old'\\''s.csv' --sketch-map`, and give it after `--map`");
+    for (const std::string record : {"7,yes\n", "A,yes,yes\n", "A,,B\n", "A\n"}) {
+        CAPTURE(record);
+        CHECK(failure_of(record).help() ==
+              "put the names of the columns in the first line, or give them after `--header`");
+    }
+}
+
+TEST_CASE("a part is empty as a file of a header alone is") {
+    for (const std::string text : {"", "\n", "\xEF\xBB\xBF"}) {
+        CHECK(read_texts(text, {.header = "ref,died"}).empty());
+        CHECK_THROWS_AS(read_texts(text), Failure);
+    }
+}
+
+TEST_CASE("names that are given and none of a column may have been meant for a file") {
+    const auto refused = [](const std::string& header) {
+        return failure_of("a,yes\n", {.header = header});
+    };
+    CHECK(std::string(refused("nosuch.csv").what()) ==
+          "`nosuch.csv` is no file that is there, and names no column that is known");
+    CHECK(refused("parts/names").help() ==
+          "name a file that is there, or list the names of the columns");
+    CHECK(refused("dyed").help() == "did you mean `died`?");
+    CHECK(std::string(refused("colour,shade").what()) ==
+          "unknown columns: the first line names no column that is known");
+    CHECK(std::string(refused("ref.no,died").what()) == "unknown column `ref.no`");
+    CHECK(failure_of("a,yes\n", {.header = "x.y", .header_file = "names.csv"}).where() ==
+          "names.csv:1");
+}
+
+TEST_CASE("a part with a header of its own is told so") {
+    const auto rejected = std::get<casework::RejectedRecord>(
+        sample::read_all(" Ref,DIED\nA1,yes\n", {.header = "ref,died"}).at(0));
+    CHECK(rejected.problem == "the first line holds the names that --header gives");
+    CHECK(rejected.help == "leave --header out: the file has a header of its own");
+    CHECK(read_texts("ref,died\nref,died\n").at(0) ==
+          "2 refused: died@2 (ref): unknown answer for `died`: `died`");
 }
 
 TEST_CASE("unknown columns are passed over or kept on demand") {

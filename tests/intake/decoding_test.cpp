@@ -49,6 +49,28 @@ std::string long_text() {
     return text;
 }
 
+/// How many records were read until the reader threw, and where it says that it broke off. With
+/// `block` they are read in blocks of that size.
+std::pair<std::size_t, std::string> read_until_damage(const std::string& bytes, std::size_t block) {
+    std::istringstream stream(bytes);
+    ReadOptions options{.name = "a.gz"};
+    if (block > 0) options.block_size = block;
+    RecordReader reader(stream, sample::criteria(), options);
+    std::size_t records = 0;
+    try {
+        Block next;
+        BlockParser::Other record;
+        if (block > 0) REQUIRE(reader.begin_blocks());
+        while (block > 0 ? reader.next_block(next) : reader.next(record)) {
+            const std::string_view text = next.text();
+            records += block > 0 ? std::ranges::count(text, '\n') : 1;
+        }
+    } catch (const scr::Failure& failure) {
+        return {records, failure.where()};
+    }
+    return {records, "nowhere"};
+}
+
 }  // namespace
 
 TEST_CASE("what gzip and zstd packed is unpacked whatever the pieces it comes in") {
@@ -82,4 +104,25 @@ TEST_CASE("a packed file that is cut or damaged is not read to its end") {
     std::string damaged = gzip(text);
     damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 0x55);
     CHECK_THROWS_AS(sample::read_texts(damaged), scr::Failure);
+}
+
+TEST_CASE("a file packed twice is named so") {
+    const std::string text = "ref,died\na,yes\n";
+    CHECK_THROWS_WITH_AS(sample::read_texts(gzip(gzip(text))), "`standard input` is packed twice",
+                         scr::Failure);
+    CHECK_THROWS_WITH_AS(sample::read_texts(zstd(zstd(text))), "`standard input` is packed twice",
+                         scr::Failure);
+}
+
+TEST_CASE("what stands before the damage is read in blocks as it is one by one") {
+    const std::string text = long_text();
+    for (const std::string& packed : {gzip(text), zstd(text)}) {
+        const std::string cut = packed.substr(0, packed.size() / 2);
+        for (const std::size_t block : {100, 1 << 17, 1 << 25}) {
+            const auto [records, where] = read_until_damage(cut, 0);
+            CHECK(records > 1'000);
+            CHECK(where == fmt::format("a.gz:{}", records + 2));
+            CHECK(read_until_damage(cut, block) == std::pair(records, where));
+        }
+    }
 }

@@ -165,6 +165,84 @@ TEST_CASE("a line that is not JSON is refused and the next is read") {
     }
 }
 
+TEST_CASE("each slip in a line of JSON has its help") {
+    const auto advice = [](const std::string& line) {
+        const auto rejected = only_refusal(line);
+        return rejected.note + " | " + rejected.help;
+    };
+    CHECK(advice("{\"died\":1, }") ==
+          "a comma stands before a closing bracket | take the comma out");
+    CHECK(advice("{\"died\":1} // \"x\"") == "JSON has no comments | take the comment out");
+    CHECK(advice("{\"a\":\"#'/*,}\", /* b */ \"died\":1}") ==
+          "JSON has no comments | take the comment out");
+    CHECK(advice("{\"died\":1} {\"died\":0}") ==
+          "something follows the object | write one object a line and nothing behind it");
+    CHECK(advice("{'died':1}") == "JSON knows double quotes alone | write `\"` in place of `'`");
+    CHECK(advice("{\"died\" 1}") ==
+          "a quote, comma, colon or bracket is missing or out of place | put the line through "
+          "`jq .`, which names the place");
+    CHECK(
+        advice("{\"died\":yes}").ends_with("| put the line through `jq .`, which names the place"));
+    CHECK(advice("{\"died\":tru}").ends_with("| put any other word in quotes"));
+    CHECK(advice("{\"age\":01}").ends_with("| write it as `17`, or put it in quotes"));
+    CHECK(
+        advice("{\"ref\":\"\\x\"}").ends_with("| write `\\\\` for a backslash that means itself"));
+    CHECK(advice("{\"ref\":\"a\tb\"}")
+              .ends_with("| write `\\t` for a tab and `\\n` for a line feed"));
+    CHECK(advice("{\"ref\":\"a}").ends_with("| close the quote; one within a string is `\\\"`"));
+}
+
+TEST_CASE("a number that no reader holds is refused under its key") {
+    const std::string sixty_five_bits = "18446744073709551616";
+    CHECK(problem_of("\"age\":" + sixty_five_bits) == "age: a number is too large");
+    CHECK(problem_of("\"died\":1,\"area\":-9223372036854775809") == "area: a number is too large");
+    CHECK(problem_of("\"died\":1,\"x\":[1e999]", {.ignore_extra = true}) ==
+          "x: a number is too large");
+    CHECK(problem_of("\"age\":0" + sixty_five_bits) == ": the line is not valid JSON");
+    CHECK(problem_of("\"age\":1.,\"area\":\"" + sixty_five_bits + "\"") ==
+          ": the line is not valid JSON");
+}
+
+TEST_CASE("each refusal of a value says what to write") {
+    const auto help = [](const std::string& pair) { return only_refusal("{" + pair + "}").help; };
+    CHECK(help("\"age\":17.5") == "write one value: a whole number from 0 to 120, or unknown");
+    CHECK(help("\"died\":[1]") == "write one value: yes, no, unknown");
+    CHECK(help("\"area\":true") == "put it in quotes");
+    CHECK(help("\"area\":1.5") == "put it in quotes");
+    CHECK(help("\"area\":[]") == "write one text, in quotes");
+    CHECK(help("\"died_on\":{}") == "write a date, for example `\"2026-02-03\"`");
+    CHECK(help("\"age\":\"nine\"") ==
+          "write such a number in digits, or `unknown` where nobody knows it");
+    CHECK(help("\"age\":121") ==
+          "write such a number in digits, or `unknown` where nobody knows it");
+    CHECK(help("\"died\":\"maybe\"") == "write one of them; what nobody knows is `unknown`");
+    CHECK_FALSE(only_refusal(nested(65), {.ignore_extra = true}).help.empty());
+    CHECK_FALSE(only_refusal(std::string(2 << 20, 'x').insert(0, "{\"x\":\"")).help.empty());
+}
+
+TEST_CASE("a kept value is told from the text that looks like it") {
+    const auto kept = [](const std::string& line) {
+        const auto results = sample::read_all(line, {.keep = {"x"}});
+        return std::get<casework::IncomingRecord>(results.at(0)).kept.at(0).form;
+    };
+    CHECK(kept("{\"died\":1,\"x\":\"7\"}") == casework::KeptForm::text);
+    CHECK(kept("{\"died\":1,\"x\":\"\"}") == casework::KeptForm::text);
+    CHECK(kept("{\"died\":1,\"x\":7}") == casework::KeptForm::json);
+    CHECK(kept("{\"died\":1,\"x\":true}") == casework::KeptForm::json);
+    CHECK(kept("{\"died\":1,\"x\":[]}") == casework::KeptForm::json);
+    CHECK(kept("{\"died\":1,\"x\":null}") == casework::KeptForm::absent);
+    CHECK(kept("{\"died\":1}") == casework::KeptForm::absent);
+}
+
+TEST_CASE("keys to keep that no record had are known at the end") {
+    std::istringstream stream("{\"died\":1,\"x\":null}\n{\"died\":1}\n");
+    RecordReader reader(stream, sample::criteria(), {.keep = {"x", "nope", "died", "ref"}});
+    sample::Results::value_type result;
+    while (reader.next(result)) {
+    }
+    CHECK(reader.kept_and_not_met() == Texts{"`nope`", "`ref`"});
+}
+
 TEST_CASE("JSON that is no object is refused") {
     for (const std::string bad : {"[1]", "1", "\"x\"", "null", "true"}) {
         CAPTURE(bad);

@@ -81,3 +81,23 @@ TEST_CASE("a stream that breaks off is not taken for the end") {
     CHECK_THROWS_WITH_AS(RecordReader(folder, sample::criteria(), {.name = "folder"}),
                          "`folder` could not be read to its end", Failure);
 }
+
+TEST_CASE("what is packed by another program is named with what unpacks it") {
+    const auto help = [](const std::string& bytes, ReadOptions options) {
+        const Failure failure = opening_failure(bytes, std::move(options));
+        return std::string(failure.what()) + " | " + failure.help();
+    };
+    const std::string xz(
+        "\xFD"
+        "7zXZ\0\0\4",
+        8);
+    CHECK(help(xz, {.name = "a.csv.xz"}) ==
+          "`a.csv.xz` is packed by xz | xz -dc a.csv.xz | scr screen --from -");
+    CHECK(help(xz, {}) == "`standard input` is packed by xz | put it through `xz -dc` first");
+    CHECK(help("BZh91AY&SY\xFF", {.name = "a b"}) ==
+          "`a b` is packed by bzip2 | bzip2 -dc 'a b' | scr screen --from -");
+    CHECK(help("PK\3\4\x14", {.name = "a.xlsx"}) ==
+          "`a.xlsx` is a zip archive, as a workbook of a spreadsheet is | save the sheet as CSV");
+    CHECK(sample::read_texts("BZh9,died\n1,yes\n", {.ignore_extra = true}) ==
+          std::vector<std::string>{"2 died=yes"});
+}

@@ -99,7 +99,7 @@ inline std::string to_text(const casework::IncomingRecord& record) {
         const casework::Attribution& by = found->second;
         line += fmt::format(" ({}|{}|{}|{})", by.source, by.judged_by, by.ground, by.on);
     }
-    for (const std::string& cell : record.kept) line += fmt::format(" [{}]", cell);
+    for (const casework::KeptCell& cell : record.kept) line += fmt::format(" [{}]", cell.text);
     return line.empty() ? "blank" : line.substr(1);
 }
 

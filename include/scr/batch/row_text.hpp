@@ -1,10 +1,10 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "scr/casework/incoming.hpp"
 #include "scr/criteria/screening.hpp"
 
 /// Screenings as rows for scripts. The columns are a contract, see scr-screen(1).
@@ -32,8 +32,8 @@ void append_json_beginning(std::string& row, std::size_t line, std::string_view 
 void append_json_members(std::string& row, const criteria::Criteria&,
                          const criteria::Screening* screening);
 
-/// Appends a member of `--keep`, with its comma; null for a refused record.
-void append_json_kept(std::string& row, std::string_view column,
-                      std::optional<std::string_view> cell);
+/// Appends a member of `--keep`, with its comma; absent for a refused record. What was JSON stays
+/// what it was.
+void append_json_kept(std::string& row, std::string_view column, casework::KeptView cell);
 
 }  // namespace scr::batch

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scr/criteria/criteria.hpp"
@@ -20,6 +21,27 @@ struct Attribution {
     bool operator==(const Attribution&) const = default;
 };
 
+/// What a kept cell is, where the output tells such things apart.
+enum class KeptForm {
+    absent,  ///< null, or not there at all
+    text,
+    json,  ///< a number, a truth, a list or an object, as it was written
+};
+
+/// A cell of `--keep`, as long as what holds it.
+struct KeptView {
+    std::string_view text;  ///< blank where it is absent
+    KeptForm form = KeptForm::absent;
+};
+
+/// A cell of `--keep`, as it was.
+struct KeptCell {
+    std::string text;
+    KeptForm form = KeptForm::absent;
+
+    operator KeptView() const { return {text, form}; }
+};
+
 /// One child as it came in, from a row, a line or options: answers read, dates parsed, ages not yet
 /// computed.
 struct IncomingRecord {
@@ -34,7 +56,7 @@ struct IncomingRecord {
     std::optional<record::CivilDate> date_of_birth;
     criteria::Answers answers;                        ///< one a fact of the criteria
     std::map<std::size_t, Attribution> attributions;  ///< by fact
-    std::vector<std::string> kept;                    ///< the cells of `--keep`, as they were
+    std::vector<KeptCell> kept;                       ///< in the order of `--keep`
 };
 
 /// A record that was refused, and why. Never holds the record.

@@ -24,6 +24,10 @@ struct CellResult {
 /// it.
 CellResult read_cell(const Fact& fact, std::string_view cell);
 
+/// What to do about a cell that is no answer, where CellResult has no better help. An interview
+/// does without: its question stands beside it.
+std::string how_to_answer(const Fact& fact);
+
 /// Reads a cell that somebody else wrote: a code, a whole answer of ours (`yes`, `remand`, `17`),
 /// `unknown`, or nothing. The short spellings of a yes_no fact are none: another's `1` may be a no.
 CellResult read_coded_cell(const Fact& fact, const AnswerCodes& codes, std::string_view cell);

@@ -39,7 +39,7 @@ struct PlainRecord {
     std::size_t place = 0;     ///< where in the block it begins
     std::string_view ref;      ///< without spaces around it
     alignas(8) Codes codes{};  ///< one a fact; what is absent is blank
-    std::span<const std::string_view> kept;
+    std::span<const casework::KeptView> kept;
     std::optional<record::CivilDate> regime_date;
 };
 

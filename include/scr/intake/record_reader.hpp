@@ -23,17 +23,19 @@ struct ReadOptions {
     std::shared_ptr<const ColumnMap> map = {};      ///< of a file in another's names; may be null
     char delimiter = ',';
     std::string header = {};  ///< CSV: the header of a file without one; blank: the file has one
-    bool reserved_only_ok = false;                  ///< a file without a fact column is accepted
-    std::size_t block_size = 0;  ///< bytes that next_block aims at; 0: what suits the form
+    std::string header_file = {};   ///< that it was read from, for messages; blank: it was typed
+    bool reserved_only_ok = false;  ///< a file without a fact column is accepted
+    std::size_t block_size = 0;     ///< bytes that next_block aims at; 0: what suits the form
 };
 
 /// Reads records one at a time from CSV (RFC 4180, with a header) or NDJSON (input whose first byte
 /// after white space is `{`), in constant memory: a line is at most 1 MB. What gzip or zstd packed
 /// is unpacked.
 ///
-/// The constructor reads the header. It throws Failure (refused) for an empty input, an unknown
-/// column (all of them in one message, each with a suggestion), a repeated column, a column missing
-/// that the map or `--keep` names, or no fact column at all.
+/// The constructor reads the header. It throws Failure (refused) for an empty input unless a header
+/// is given, for one that is packed otherwise, an unknown column (all of them in one message, each
+/// with a suggestion), a repeated column, a column missing that the map or `--keep` names, or no
+/// fact column at all.
 class RecordReader {
  public:
     RecordReader(std::istream& input, const criteria::Criteria&, ReadOptions);
@@ -62,6 +64,8 @@ class RecordReader {
     /// Keys of NDJSON that the map names and no record so far had, as messages call them. A CSV
     /// header without one of them was refused.
     std::vector<std::string> mapped_and_not_met() const;
+    /// The same for keys that are to be kept.
+    std::vector<std::string> kept_and_not_met() const;
     /// How the cells of the facts are written, for a ScreeningTable; lasts as long as the reader.
     criteria::CodedFacts coded_facts() const;
 
