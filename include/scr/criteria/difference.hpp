@@ -40,8 +40,9 @@ struct ConditionPart {
     bool holds = true;
 };
 
-/// Answers to some facts, whatever those to the others. Minimal: with one answer more to any of
-/// them it would reach combinations that are not meant.
+/// Answers to some facts, whatever those to the others. Each answer stands with the rest in a
+/// combination that is meant; with any other to one of them it would reach combinations that are
+/// not meant, or none that is.
 struct Product {
     std::vector<Restriction> restrictions;  ///< in the order of the facts; none: everywhere
     Count combinations = 0;                 ///< those meant that it covers; products may overlap
@@ -54,7 +55,8 @@ struct Product {
 };
 
 /// A set of combinations: how many they are, and few products that together cover exactly them. A
-/// product of a parting may take in what is impossible in either file; it says nothing of that.
+/// product of a parting may take in what is impossible in either file; it says nothing of that, and
+/// names no answer for its sake alone.
 /// The largest product comes first.
 struct Region {
     Count combinations = 0;
