@@ -8,6 +8,7 @@
 #include <array>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 #include <sstream>
@@ -95,6 +96,14 @@ class FileView {
     bool consistent(const Values& values) const { return oracle_.consistent(own(values)); }
     bool holds(std::size_t condition, const Values& values) const {
         return oracle_.holds(criteria_.conditions[condition].when, own(values));
+    }
+    const std::string& id_of(std::size_t condition) const {
+        return criteria_.conditions[condition].id;
+    }
+    std::optional<std::size_t> condition_of(const std::string& id) const {
+        const auto found = std::ranges::find(criteria_.conditions, id, &Condition::id);
+        if (found == criteria_.conditions.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - criteria_.conditions.begin());
     }
     const std::string& outcome(std::size_t determination, const Values& values) const {
         return criteria_.determinations[determination]
@@ -253,10 +262,22 @@ void check_answers(const Enumeration& all, const Difference& difference, const P
     }
 }
 
+/// Whether the other file, where it has a condition of that id, means the same by it.
+bool is_unambiguous(const Enumeration& all, const ConditionPart& part) {
+    const bool in_first = part.side == Side::first;
+    const FileView& own = in_first ? all.first_file : all.second_file;
+    const FileView& other = in_first ? all.second_file : all.first_file;
+    const auto partner = other.condition_of(own.id_of(part.condition));
+    return !partner || std::ranges::all_of(all.rows, [&](const auto& row) {
+        return own.holds(part.condition, row.values) == other.holds(*partner, row.values);
+    });
+}
+
 /// The conditions and what stands beside them say the product, and nothing that is not meant.
 template <class Meant, class Free>
 void check_wording(const Enumeration& all, const Product& product, const Meant& meant,
                    const Free& free) {
+    for (const auto& part : product.conditions) RC_ASSERT(is_unambiguous(all, part));
     Product beside;
     for (const std::size_t i : product.beside) {
         beside.restrictions.push_back(product.restrictions[i]);
@@ -568,6 +589,31 @@ TEST_CASE("a product names no answer that is impossible beside the rest of it") 
           std::vector<std::string>{"wind = storm"});
 }
 
+TEST_CASE("a condition that the files define differently is no word for a product") {
+    using scr::criteria::test::criteria_with;
+    const auto cold = [](int below) {
+        return fmt::format(
+            "[condition.cold]\nwhen = \"degrees < {0}\"\ntext = \"It is cold\"\n"
+            "[condition.bitter]\nwhen = \"cold and wind = breeze\"\ntext = \"It is bitter\"\n"
+            "[condition.frost]\nwhen = \"degrees < 5\"\ntext = \"It is below five\"\n",
+            below);
+    };
+    const Criteria first = criteria_with(cold(5) + criterion("bitter and raining"));
+    const Criteria second = criteria_with(cold(3));
+    const Difference difference = compare(first, second);
+    const Region& region = difference.determinations.at(0).partings.at(0).region;
+    REQUIRE(region.products.size() == 1U);
+    const Product& product = region.products[0];
+    CHECK(expression_of(difference.facts, product) ==
+          "raining = yes and wind = breeze and degrees < 5");
+    std::vector<std::string> named;
+    for (const auto& part : product.conditions) {
+        named.push_back(first.conditions[part.condition].id);
+    }
+    CHECK(named == std::vector<std::string>{"wet", "frost"});
+    CHECK(product.beside == std::vector<std::size_t>{1});
+}
+
 TEST_CASE("facts are matched by name and each change of one is said") {
     using scr::criteria::test::weather;
     const std::string text(weather);
@@ -606,6 +652,11 @@ TEST_CASE("a reordered list of answers is no change and a reordered list of outc
     const Criteria first = load(text);
     CHECK_FALSE(
         compare(first, load(replaced(text, "\"breeze\", \"storm\"", "\"storm\", \"breeze\"")))
+            .any());
+    const std::string conditions = "[condition.airy]\ntext = \"t\"\nwhen = \"wind != none\"\n";
+    CHECK_FALSE(
+        compare(load(text + conditions),
+                load(replaced(text + conditions, "\"breeze\", \"storm\"", "\"storm\", \"breeze\"")))
             .any());
     const Difference reordered = compare(
         first, load(replaced(text, "{ id = \"coat\", label = \"A coat\" }, { id = \"nothing\" }",

@@ -33,7 +33,8 @@ struct Restriction {
     std::vector<Stretch> answers;  ///< those admitted, ascending, never touching
 };
 
-/// A named condition of one file that holds, or fails, wherever a product does.
+/// A named condition of one file that holds, or fails, wherever a product does. None that the other
+/// file defines differently under the same id.
 struct ConditionPart {
     Side side = Side::first;
     std::size_t condition = 0;
@@ -92,11 +93,10 @@ struct FactChange {
     std::string second;
 };
 
-/// What is neither a fact nor a condition, and which only one file has or the two describe
-/// differently.
+/// What is no fact, and which only one file has or the two describe differently.
 struct PartChange {
-    /// `file`, `question`, `outcome`, `criterion`, `decision`, `publication`, `deadline`,
-    /// `review kind`, `checklist` or `factor`
+    /// `file`, `question`, `outcome`, `condition`, `criterion`, `decision`, `publication`,
+    /// `deadline`, `review kind`, `checklist` or `factor`
     std::string kind;
     std::string id;               ///< of an outcome or a factor: that of its list, a dot, its own
     std::optional<Side> only_in;  ///< nothing where both have it
