@@ -142,6 +142,20 @@ void write_tree(JsonWriter& json, const Criteria& criteria, const Screening& scr
     json.end_array().end_object();
 }
 
+/// For a program: the choices one by one, whole numbers as ranges.
+void write_values(JsonWriter& json, const criteria::Fact& fact,
+                  const std::vector<criteria::AnswerRange>& ranges) {
+    json.key("values").begin_array();
+    for (const auto& [first, last] : ranges) {
+        if (fact.type == criteria::FactType::integer) {
+            json.begin_object().key("from").value(first).key("to").value(last).end_object();
+            continue;
+        }
+        for (auto value = first; value <= last; ++value) json.value(fact.text_of(value));
+    }
+    json.end_array();
+}
+
 void write_reason(JsonWriter& json, const Criteria& criteria, const Screening& screening,
                   const criteria::Determination& determination, const DeterminationReason& reason) {
     json.begin_object().key("determination").value(determination.id);
@@ -157,7 +171,9 @@ void write_reason(JsonWriter& json, const Criteria& criteria, const Screening& s
         json.key("steps").begin_array();
         for (const auto& step : way.steps) {
             json.begin_object().key("fact").value(criteria.facts[step.fact].id);
-            json.key("answers").value(step.answers).end_object();
+            json.key("answers").value(step.answers);
+            write_values(json, criteria.facts[step.fact], step.values);
+            json.end_object();
         }
         json.end_array().end_object();
     }

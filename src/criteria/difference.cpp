@@ -105,13 +105,36 @@ class Comparer {
         return any;
     }
 
+    NodeId condition(std::size_t united) {
+        return compiler_.test(united_.criteria.conditions[united].when);
+    }
+
+    /// Conditions of one id that the files define differently, by their place among the united.
+    /// Named in a sentence they would mean one thing to readers of the one file and another to
+    /// those of the other.
+    std::set<std::size_t> ambiguous_conditions() {
+        std::set<std::size_t> ambiguous;
+        for (std::size_t i = 0; i < first_.conditions.size(); ++i) {
+            const auto partner =
+                std::ranges::find(second_.conditions, first_.conditions[i].id, &Condition::id);
+            if (partner == second_.conditions.end()) continue;
+            const std::size_t other =
+                united_.second_conditions +
+                static_cast<std::size_t>(partner - second_.conditions.begin());
+            if (condition(i) != condition(other)) ambiguous.insert({i, other});
+        }
+        return ambiguous;
+    }
+
     /// Those of the second file that mean the same as one of the first are left out.
     void name_conditions() {
         std::set<NodeId> known;
+        const auto ambiguous = ambiguous_conditions();
         const NodeId all = cover_.diagram(cover_.whole());
         for (std::size_t i = 0; i < united_.criteria.conditions.size(); ++i) {
-            const NodeId set = compiler_.test(united_.criteria.conditions[i].when);
-            if (Forest::is_terminal(set) || !known.insert(set).second) continue;
+            const NodeId set = condition(i);
+            if (Forest::is_terminal(set) || ambiguous.contains(i)) continue;
+            if (!known.insert(set).second) continue;
             const bool second = i >= united_.second_conditions;
             named_.push_back({{second ? Side::second : Side::first,
                                second ? i - united_.second_conditions : i, true},

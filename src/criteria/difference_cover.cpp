@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace scr::criteria {
 namespace {
@@ -59,6 +60,34 @@ class Counter {
     std::unordered_map<NodeId, Count> known_;
 };
 
+std::vector<bool> in_both(std::vector<bool> edges, const std::vector<bool>& others) {
+    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+        edges[edge] = edges[edge] && others[edge];
+    }
+    return edges;
+}
+
+/// Whether a combination of the box ends as `is_sought` says.
+template <class IsSought>
+bool reaches(const Forest& forest, const Box& box, NodeId set, const IsSought& is_sought) {
+    std::vector<NodeId> waiting{set};
+    std::unordered_set<NodeId> seen;
+    while (!waiting.empty()) {
+        const NodeId id = waiting.back();
+        waiting.pop_back();
+        if (Forest::is_terminal(id)) {
+            if (is_sought(forest.possible(id))) return true;
+            continue;
+        }
+        if (!seen.insert(id).second) continue;
+        const std::size_t level = forest.level(id);
+        for (std::size_t edge = 0; edge < box[level].size(); ++edge) {
+            if (box[level][edge]) waiting.push_back(forest.child(id, level, edge));
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 Cover::Cover(Forest& forest, std::size_t levels)
@@ -98,22 +127,11 @@ NodeId Cover::without(NodeId a, NodeId b) {
 }
 
 bool Cover::lies_within(const Box& box, NodeId allowed) const {
-    std::vector<NodeId> waiting{allowed};
-    std::unordered_map<NodeId, bool> seen;
-    while (!waiting.empty()) {
-        const NodeId id = waiting.back();
-        waiting.pop_back();
-        if (Forest::is_terminal(id)) {
-            if (forest_.possible(id) != holds_bit) return false;
-            continue;
-        }
-        if (!seen.emplace(id, true).second) continue;
-        const std::size_t level = forest_.level(id);
-        for (std::size_t edge = 0; edge < box[level].size(); ++edge) {
-            if (box[level][edge]) waiting.push_back(forest_.child(id, level, edge));
-        }
-    }
-    return true;
+    return !reaches(forest_, box, allowed, [](Possible end) { return end != holds_bit; });
+}
+
+bool Cover::meets(const Box& box, NodeId wanted) const {
+    return reaches(forest_, box, wanted, [](Possible end) { return end == holds_bit; });
 }
 
 /// One path of the set, with every edge at the levels that it does not look at.
@@ -211,6 +229,45 @@ Box Cover::best_box(NodeId remaining, NodeId allowed) const {
     return best;
 }
 
+/// The edges at which a combination of `wanted` stands beside the rest of the box.
+std::vector<bool> Cover::meeting(Box box, std::size_t level, NodeId wanted) const {
+    std::vector<bool> edges(box[level].size());
+    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+        box[level].assign(edges.size(), false);
+        box[level][edge] = true;
+        edges[edge] = meets(box, wanted);
+    }
+    return edges;
+}
+
+/// A prime box that names no edge which cannot stand with the rest of it. What is narrowed at one
+/// level may make room at another, until nothing changes.
+Box Cover::trimmed(Box box, NodeId wanted, NodeId allowed) const {
+    if (wanted == allowed) return box;
+    // INVARIANT: no combination of `wanted` is lost, so that an edge that met it once always does.
+    for (std::size_t level = 0; level < box.size(); ++level) {
+        if (box[level] == whole_[level]) continue;
+        box[level] = in_both(box[level], meeting(box, level, wanted));
+    }
+    for (Box before; before != box;) {
+        before = box;
+        for (std::size_t level = 0; level < box.size(); ++level) {
+            if (box[level] == whole_[level]) continue;
+            auto edges = admitted(box, level, allowed);
+            if (edges != whole_[level]) edges = in_both(edges, meeting(box, level, wanted));
+            box[level] = std::move(edges);
+        }
+    }
+    return box;
+}
+
+/// The largest first.
+void Cover::put_in_order(std::vector<Box>& boxes, NodeId wanted) {
+    std::stable_sort(boxes.begin(), boxes.end(), [&](const Box& a, const Box& b) {
+        return count(wanted, a) > count(wanted, b);
+    });
+}
+
 /// From the smallest on: a box whose share the others have together is left out.
 void Cover::drop_needless(std::vector<Box>& boxes, NodeId wanted) {
     std::vector<NodeId> before{nothing_};  // before[i]: the union of the boxes ahead of i
@@ -234,10 +291,14 @@ Cover::Result Cover::find(NodeId wanted, NodeId allowed, std::size_t limit) {
         result.boxes.push_back(best_box(remaining, allowed));
         remaining = without(remaining, diagram(result.boxes.back()));
     }
+    put_in_order(result.boxes, wanted);
+    drop_needless(result.boxes, wanted);
+    for (Box& box : result.boxes) {
+        box = trimmed(std::move(box), wanted, allowed);
+        if (remaining != nothing_) remaining = without(remaining, diagram(box));
+    }
     result.uncovered = count(remaining);
-    std::stable_sort(result.boxes.begin(), result.boxes.end(), [&](const Box& a, const Box& b) {
-        return count(wanted, a) > count(wanted, b);
-    });
+    put_in_order(result.boxes, wanted);
     drop_needless(result.boxes, wanted);
     return result;
 }

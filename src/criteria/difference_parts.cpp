@@ -11,7 +11,12 @@ namespace {
 struct Saying {
     std::string what;  ///< the file's key
     std::string said;
+    std::string meant{};  ///< what is compared instead, where the same can be said in many ways
 };
+
+bool means_the_same(const Saying& a, const Saying& b) {
+    return a.meant == b.meant && (!a.meant.empty() || a.said == b.said);
+}
 
 /// A part of a file, flat, as it is compared.
 struct Part {
@@ -19,6 +24,25 @@ struct Part {
     std::string id;
     std::vector<Saying> sayings;
 };
+
+/// The test with the choices of each comparison by name: the order in which a file lists them only
+/// decides in which order people read them.
+Test in_order_of_names(const Criteria& criteria, Test test) {
+    for (Test& operand : test.operands) operand = in_order_of_names(criteria, std::move(operand));
+    if (test.kind != Test::Kind::fact) return test;
+    const Fact& fact = criteria.facts[test.index];
+    if (fact.type == FactType::integer) return test;
+    std::ranges::sort(test.values, {}, [&](std::int64_t value) { return fact.text_of(value); });
+    return test;
+}
+
+Part condition_part(const Criteria& criteria, const Condition& condition) {
+    return {"condition",
+            condition.id,
+            {{"when", test_text(criteria, condition.when),
+              test_text(criteria, in_order_of_names(criteria, condition.when))},
+             {"text", condition.text}}};
+}
 
 Part deadline_part(const Criteria& criteria, const DeadlineRule& rule) {
     return {"deadline",
@@ -53,7 +77,8 @@ Part head_part(const Criteria& criteria) {
              {"in force to", criteria.in_force_to}}};
 }
 
-/// What is said beside the conditions, whose difference the outcomes show.
+/// What decides, in the words of the file. The tests of criteria are left out, whose difference the
+/// outcomes show; conditions give the words in which that is told.
 void add_rules(const Criteria& criteria, std::vector<Part>& parts) {
     for (const auto& determination : criteria.determinations) {
         parts.push_back({"question", determination.id, {{"ask", determination.ask}}});
@@ -61,6 +86,9 @@ void add_rules(const Criteria& criteria, std::vector<Part>& parts) {
             parts.push_back(
                 {"outcome", determination.id + "." + outcome.id, {{"label", outcome.label}}});
         }
+    }
+    for (const auto& condition : criteria.conditions) {
+        parts.push_back(condition_part(criteria, condition));
     }
     for (const auto& criterion : criteria.criteria) {
         parts.push_back({"criterion",
@@ -104,7 +132,7 @@ const Part* partner_of(const Part& part, const std::vector<Part>& others) {
 
 PartChange only_in(Side side, const Part& part) {
     PartChange change{.kind = part.kind, .id = part.id, .only_in = side, .changes = {}};
-    for (const auto& [what, said] : part.sayings) {
+    for (const auto& [what, said, meant] : part.sayings) {
         if (said.empty()) continue;
         change.changes.push_back(side == Side::first ? FactChange{what, said, ""}
                                                      : FactChange{what, "", said});
@@ -116,10 +144,10 @@ PartChange only_in(Side side, const Part& part) {
 PartChange between(const Part& first, const Part& second) {
     PartChange change{.kind = first.kind, .id = first.id, .only_in = {}, .changes = {}};
     for (std::size_t i = 0; i < first.sayings.size(); ++i) {
-        const auto& [what, said] = first.sayings[i];
-        if (said != second.sayings[i].said) {
-            change.changes.push_back({what, said, second.sayings[i].said});
-        }
+        const Saying& ours = first.sayings[i];
+        const Saying& theirs = second.sayings[i];
+        if (means_the_same(ours, theirs)) continue;
+        change.changes.push_back({ours.what, ours.said, theirs.said});
     }
     return change;
 }

@@ -2,31 +2,12 @@
 
 #include <algorithm>
 
+#include "criteria/explanation_ways.hpp"
 #include "criteria/forcing.hpp"
 #include "criteria/screener_state.hpp"
-#include "scr/text/strings.hpp"
 
 namespace scr::criteria {
 namespace {
-
-using Level = PathSearch::Level;
-
-/// The answers from `first` up to `last` in words: `custody or remand`, `0 to 17`.
-void add_in_words(const Fact& fact, std::int64_t first, std::int64_t last,
-                  std::vector<std::string>& words) {
-    if (fact.type == FactType::integer) {
-        words.push_back(fact.text_of(first));
-        if (last > first) words.back() += " to " + fact.text_of(last);
-        return;
-    }
-    for (auto value = first; value <= last; ++value) words.push_back(fact.text_of(value));
-}
-
-/// The greatest answer to the fact.
-std::int64_t last_answer(const Fact& fact) {
-    return fact.type == FactType::integer ? fact.most
-                                          : static_cast<std::int64_t>(fact.choices.size()) - 1;
-}
 
 class Explainer {
  public:
@@ -46,7 +27,10 @@ class Explainer {
             if (possible.size() == 1) {
                 reason.forcing = Forcing(criteria_, diagrams_, screening_).facts(i);
             } else {
-                for (const std::size_t outcome : possible) reason.ways.push_back(way(i, outcome));
+                for (const std::size_t outcome : possible) {
+                    reason.ways.push_back(
+                        shortest_way(criteria_, diagrams_, screening_, i, outcome));
+                }
             }
             result.determinations.push_back(std::move(reason));
         }
@@ -67,50 +51,6 @@ class Explainer {
         return std::ranges::any_of(explanation.determinations, [&](const auto& reason) {
             return std::ranges::find(reason.forcing, fact) != reason.forcing.end();
         });
-    }
-
-    /// What is answered stays; what is open may be answered, which costs.
-    Way way(std::size_t determination, std::size_t outcome) {
-        std::vector<Level> levels(levels_.count());
-        for (std::size_t level = 0; level < levels.size(); ++level) {
-            const std::size_t fact = levels_.fact(level);
-            levels[level].follows_head = answered_.follows_partner(fact);
-            if (levels[level].follows_head) continue;
-            levels[level].free = {symbols_[level]};
-            levels[level].shared = answered_.shared_answer(fact);
-            if (answered_.is_given(fact)) continue;
-            for (std::size_t i = 0; i < levels_.class_count(level); ++i) {
-                levels[level].paid.push_back(i);
-            }
-        }
-        const auto path = PathSearch(diagrams_, std::move(levels))
-                              .cheapest(diagrams_.outcome_root(determination), 1ULL << outcome);
-        Way way{outcome, {}};
-        for (const auto& choice : path.value().choices) way.steps.push_back(step(choice));
-        std::ranges::sort(way.steps, {}, &Step::fact);
-        return way;
-    }
-
-    Step step(const Choice& choice) const {
-        const std::size_t fact = levels_.fact(choice.level);
-        const Fact& asked = criteria_.facts[fact];
-        std::vector<std::string> words;
-        if (choice.shared) {
-            const auto& shared = levels_.group(choice.level).shared;
-            const std::size_t next = *choice.shared + 1;
-            const auto first = shared[*choice.shared].first;
-            add_in_words(asked, first,
-                         next < shared.size() ? shared[next].first - 1 : last_answer(asked), words);
-            return {fact, first, text::join_in_words(words, "or")};
-        }
-        const auto& classes = levels_.classes(choice.level);
-        const auto& starts = classes.starts();
-        for (std::size_t i = 0; i < starts.size(); ++i) {
-            if (classes.class_of(starts[i]) != choice.edge) continue;
-            add_in_words(asked, starts[i],
-                         i + 1 < starts.size() ? starts[i + 1] - 1 : last_answer(asked), words);
-        }
-        return {fact, classes.representative(choice.edge), text::join_in_words(words, "or")};
     }
 
     /// Left open, the fact matters to nothing; one that others follow is left open with them.

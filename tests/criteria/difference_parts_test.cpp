@@ -82,6 +82,24 @@ TEST_CASE("what is done after a screening is compared part by part") {
               "factor shoes.laces (B); text:  | The laces hold"});
 }
 
+TEST_CASE("a condition is told where one file lacks it and where its test or its text changed") {
+    const auto condition = [](std::string_view id, std::string_view when, std::string_view text) {
+        return fmt::format("[condition.{}]\nwhen = \"{}\"\ntext = \"{}\"\n", id, when, text);
+    };
+    CHECK(
+        differences(condition("cold", "degrees < 5", "It is cold") +
+                        condition("calm", "wind in (none, breeze)", "It is calm") +
+                        condition("mild", "not cold", "It is mild"),
+                    condition("cold", "degrees < 8", "It is cold") +
+                        condition("calm", "not wind in (storm)", "There is little wind") +
+                        condition("hot", "degrees > 30", "It is hot")) ==
+        std::vector<std::string>{"condition cold; when: degrees < 5 | degrees < 8",
+                                 "condition calm; when: wind in (none, breeze) | not wind = storm; "
+                                 "text: It is calm | There is little wind",
+                                 "condition mild (A); when: not cold | ; text: It is mild | ",
+                                 "condition hot (B); when:  | degrees > 30; text:  | It is hot"});
+}
+
 TEST_CASE("the same parts have no difference and make none of the files") {
     CHECK(differences(ours, ours).empty());
     CHECK_FALSE(compare(criteria_with(ours), criteria_with(ours)).any());

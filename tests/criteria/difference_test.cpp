@@ -8,6 +8,7 @@
 #include <array>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 #include <sstream>
@@ -95,6 +96,14 @@ class FileView {
     bool consistent(const Values& values) const { return oracle_.consistent(own(values)); }
     bool holds(std::size_t condition, const Values& values) const {
         return oracle_.holds(criteria_.conditions[condition].when, own(values));
+    }
+    const std::string& id_of(std::size_t condition) const {
+        return criteria_.conditions[condition].id;
+    }
+    std::optional<std::size_t> condition_of(const std::string& id) const {
+        const auto found = std::ranges::find(criteria_.conditions, id, &Condition::id);
+        if (found == criteria_.conditions.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - criteria_.conditions.begin());
     }
     const std::string& outcome(std::size_t determination, const Values& values) const {
         return criteria_.determinations[determination]
@@ -214,30 +223,61 @@ Criteria read_back(const std::vector<Fact>& facts, const Region& region) {
     return load(text);
 }
 
-/// With any answer more to any fact the product would reach a row that is not meant.
+/// What the rows of a product without one of its restrictions make of the answers to that fact.
+struct AnswersBeside {
+    std::set<std::int64_t> refused;   ///< in a row that is neither meant nor free
+    std::set<std::int64_t> standing;  ///< in a row that is meant
+};
+
 template <class Meant, class Free>
-void check_prime(const Enumeration& all, const Difference& difference, const Product& product,
-                 const Meant& meant, const Free& free) {
-    for (std::size_t i = 0; i < product.restrictions.size(); ++i) {
-        Product wider = product;
-        wider.restrictions.erase(wider.restrictions.begin() + static_cast<std::ptrdiff_t>(i));
-        const Restriction& restriction = product.restrictions[i];
-        std::set<std::int64_t> refused;
-        for (const auto& row : all.rows) {
-            if (!meant(row) && !free(row) && admits(wider, row.values))
-                refused.insert(row.values[restriction.fact]);
+AnswersBeside answers_beside(const Enumeration& all, Product wider, std::size_t restriction,
+                             const Meant& meant, const Free& free) {
+    const std::size_t fact = wider.restrictions[restriction].fact;
+    wider.restrictions.erase(wider.restrictions.begin() + static_cast<std::ptrdiff_t>(restriction));
+    AnswersBeside answers;
+    for (const auto& row : all.rows) {
+        if (!admits(wider, row.values)) continue;
+        if (meant(row)) {
+            answers.standing.insert(row.values[fact]);
+        } else if (!free(row)) {
+            answers.refused.insert(row.values[fact]);
         }
+    }
+    return answers;
+}
+
+/// Named are the answers that stand with the rest of the product in a row that is meant, unless
+/// they would reach one that is not; and only where one of the answers would.
+template <class Meant, class Free>
+void check_answers(const Enumeration& all, const Difference& difference, const Product& product,
+                   const Meant& meant, const Free& free) {
+    for (std::size_t i = 0; i < product.restrictions.size(); ++i) {
+        const auto [refused, standing] = answers_beside(all, product, i, meant, free);
+        const Restriction& restriction = product.restrictions[i];
+        RC_ASSERT_FALSE(refused.empty());
         const Fact& fact = difference.facts[restriction.fact];
         const std::int64_t least = fact.type == FactType::integer ? fact.least : 0;
         for (std::int64_t v = least; v < least + static_cast<std::int64_t>(answer_count(fact)); ++v)
-            RC_ASSERT(admits(restriction, v) != refused.contains(v));
+            RC_ASSERT(admits(restriction, v) == (standing.contains(v) && !refused.contains(v)));
     }
+}
+
+/// Whether the other file, where it has a condition of that id, means the same by it.
+bool is_unambiguous(const Enumeration& all, const ConditionPart& part) {
+    const bool in_first = part.side == Side::first;
+    const FileView& own = in_first ? all.first_file : all.second_file;
+    const FileView& other = in_first ? all.second_file : all.first_file;
+    const auto partner = other.condition_of(own.id_of(part.condition));
+    return !partner || std::ranges::all_of(all.rows, [&](const auto& row) {
+        return own.holds(part.condition, row.values) == other.holds(*partner, row.values);
+    });
 }
 
 /// The conditions and what stands beside them say the product, and nothing that is not meant.
 template <class Meant, class Free>
 void check_wording(const Enumeration& all, const Product& product, const Meant& meant,
                    const Free& free) {
+    for (const auto& part : product.conditions) RC_ASSERT(is_unambiguous(all, part));
     Product beside;
     for (const std::size_t i : product.beside) {
         beside.restrictions.push_back(product.restrictions[i]);
@@ -278,7 +318,7 @@ void check_region(const Enumeration& all, const Difference& difference, const Re
     for (std::size_t i = 0; i < region.products.size(); ++i) {
         RC_ASSERT(region.products[i].combinations == own[i]);
         RC_ASSERT(needed[i]);
-        check_prime(all, difference, region.products[i], meant, free);
+        check_answers(all, difference, region.products[i], meant, free);
         check_wording(all, region.products[i], meant, free);
     }
     const bool plain = std::none_of(difference.facts.begin(), difference.facts.end(),
@@ -529,6 +569,51 @@ TEST_CASE("a condition that a product says is named") {
     CHECK(product.beside == std::vector<std::size_t>{0});
 }
 
+TEST_CASE("a product names no answer that is impossible beside the rest of it") {
+    using scr::criteria::test::criteria_with;
+    const std::string impossible =
+        "[[impossible]]\nwhen = \"raining and degrees < 0\"\ntext = \"It snows\"\n"
+        "[[impossible]]\nwhen = \"not raining and wind = storm\"\ntext = \"Storms are wet\"\n";
+    const Criteria first =
+        criteria_with(impossible + criterion("raining and (degrees < 0 or degrees >= 10)"));
+    const Criteria second = criteria_with(impossible);
+    const Difference difference = compare(first, second);
+    const Region& region = difference.determinations.at(0).partings.at(0).region;
+    CHECK(expressions(difference, region) ==
+          std::vector<std::string>{"raining = yes and degrees >= 10"});
+    CHECK(answers_of(difference.facts[2], region.products[0].restrictions[1]) == "10 or more");
+    // A fact of which no answer need be named stays unnamed, possible or not.
+    const Criteria windy = criteria_with(impossible + criterion("wind = storm"));
+    const Difference other = compare(windy, second);
+    CHECK(expressions(other, other.determinations.at(0).partings.at(0).region) ==
+          std::vector<std::string>{"wind = storm"});
+}
+
+TEST_CASE("a condition that the files define differently is no word for a product") {
+    using scr::criteria::test::criteria_with;
+    const auto cold = [](int below) {
+        return fmt::format(
+            "[condition.cold]\nwhen = \"degrees < {0}\"\ntext = \"It is cold\"\n"
+            "[condition.bitter]\nwhen = \"cold and wind = breeze\"\ntext = \"It is bitter\"\n"
+            "[condition.frost]\nwhen = \"degrees < 5\"\ntext = \"It is below five\"\n",
+            below);
+    };
+    const Criteria first = criteria_with(cold(5) + criterion("bitter and raining"));
+    const Criteria second = criteria_with(cold(3));
+    const Difference difference = compare(first, second);
+    const Region& region = difference.determinations.at(0).partings.at(0).region;
+    REQUIRE(region.products.size() == 1U);
+    const Product& product = region.products[0];
+    CHECK(expression_of(difference.facts, product) ==
+          "raining = yes and wind = breeze and degrees < 5");
+    std::vector<std::string> named;
+    for (const auto& part : product.conditions) {
+        named.push_back(first.conditions[part.condition].id);
+    }
+    CHECK(named == std::vector<std::string>{"wet", "frost"});
+    CHECK(product.beside == std::vector<std::size_t>{1});
+}
+
 TEST_CASE("facts are matched by name and each change of one is said") {
     using scr::criteria::test::weather;
     const std::string text(weather);
@@ -567,6 +652,11 @@ TEST_CASE("a reordered list of answers is no change and a reordered list of outc
     const Criteria first = load(text);
     CHECK_FALSE(
         compare(first, load(replaced(text, "\"breeze\", \"storm\"", "\"storm\", \"breeze\"")))
+            .any());
+    const std::string conditions = "[condition.airy]\ntext = \"t\"\nwhen = \"wind != none\"\n";
+    CHECK_FALSE(
+        compare(load(text + conditions),
+                load(replaced(text + conditions, "\"breeze\", \"storm\"", "\"storm\", \"breeze\"")))
             .any());
     const Difference reordered = compare(
         first, load(replaced(text, "{ id = \"coat\", label = \"A coat\" }, { id = \"nothing\" }",

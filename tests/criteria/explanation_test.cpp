@@ -151,6 +151,40 @@ bool reachable_in(const Reduced& reduced, std::size_t determination, Possible ou
     return false;
 }
 
+bool among(const std::vector<AnswerRange>& ranges, std::int64_t value) {
+    return std::ranges::any_of(
+        ranges, [&](const auto& range) { return range.first <= value && value <= range.last; });
+}
+
+/// Whichever of the answers that the steps name are given, from `step` on, the outcome is reached.
+bool all_lead(const Reduced& reduced, std::size_t determination, const Way& way, std::size_t step,
+              std::map<std::size_t, std::int64_t>& given) {
+    if (step == way.steps.size()) {
+        return reduced.possible_with(determination, reduced.all(), given) == Possible{1}
+                                                                                 << way.outcome;
+    }
+    const auto& [fact, answer, values, words] = way.steps[step];
+    for (const auto value : reduced.trials(fact)) {
+        if (!among(values, value)) continue;
+        given[fact] = value;
+        if (!all_lead(reduced, determination, way, step + 1, given)) return false;
+    }
+    return true;
+}
+
+/// The last step names every answer that leads to the outcome while nothing else changes.
+void check_last_step(const Reduced& reduced, std::size_t determination, const Way& way) {
+    std::map<std::size_t, std::int64_t> given;
+    for (const auto& step : way.steps) given[step.fact] = step.answer;
+    const Step& last = way.steps.back();
+    for (const auto value : reduced.trials(last.fact)) {
+        given[last.fact] = value;
+        const bool leads = reduced.possible_with(determination, reduced.all(), given) ==
+                           Possible{1} << way.outcome;
+        REQUIRE(leads == among(last.values, value));
+    }
+}
+
 void check_ways(const Criteria& criteria, const Screener& screener, const Screening& screening) {
     const Reduced reduced(criteria, screener, screening);
     const auto explanation = explain(screener, screening);
@@ -163,6 +197,9 @@ void check_ways(const Criteria& criteria, const Screener& screener, const Screen
             std::map<std::size_t, std::int64_t> none;
             REQUIRE_FALSE(reachable_in(reduced, i, outcome, criteria.facts.size(), 0,
                                        way.steps.size() - 1, none));
+            std::map<std::size_t, std::int64_t> named;
+            REQUIRE(all_lead(reduced, i, way, 0, named));
+            check_last_step(reduced, i, way);
         }
     }
 }
@@ -275,4 +312,27 @@ TEST_CASE("the ways out of an open record name the fewest answers that settle it
     CHECK(ways[0].steps[1].answers == "-50 to 29");
     REQUIRE(ways[1].steps.size() == 1);
     CHECK(ways[1].steps[0].answers == "none or breeze");
+}
+
+TEST_CASE("a way names all answers that lead to its outcome though other rules tell them apart") {
+    const auto criteria = test::criteria_with(
+        "[[criterion]]\nid = \"coat\"\ndetermination = \"advice\"\noutcome = \"coat\"\n"
+        "when = \"wet and degrees < 30\"\ntext = \"Wet, and not hot\"\n"
+        "[[criterion]]\nid = \"frost\"\ndetermination = \"advice\"\noutcome = \"coat\"\n"
+        "when = \"raining and degrees < 10\"\ntext = \"Sleet\"\n"
+        "[[criterion]]\nid = \"airy\"\ndetermination = \"advice\"\noutcome = \"nothing\"\n"
+        "when = \"wind = breeze and degrees < 10\"\ntext = \"A cold breeze\"\n");
+    const Screener screener(criteria);
+    const auto screening =
+        screener.screen({Answer::given(1), Answer::unknown(), Answer::unknown()});
+    const auto ways = explain(screener, screening).determinations[0].ways;
+    REQUIRE(ways.size() == 2);
+    REQUIRE(ways[0].steps.size() == 2);
+    CHECK(ways[0].steps[0].answers == "storm");
+    CHECK(ways[0].steps[0].values == std::vector<AnswerRange>{{2, 2}});
+    CHECK(ways[0].steps[1].answers == "-50 to 29");
+    CHECK(ways[0].steps[1].values == std::vector<AnswerRange>{{-50, 29}});
+    REQUIRE(ways[1].steps.size() == 1);
+    CHECK(ways[1].steps[0].answers == "none or breeze");
+    CHECK(ways[1].steps[0].values == std::vector<AnswerRange>{{0, 1}});
 }

@@ -33,15 +33,17 @@ struct Restriction {
     std::vector<Stretch> answers;  ///< those admitted, ascending, never touching
 };
 
-/// A named condition of one file that holds, or fails, wherever a product does.
+/// A named condition of one file that holds, or fails, wherever a product does. None that the other
+/// file defines differently under the same id.
 struct ConditionPart {
     Side side = Side::first;
     std::size_t condition = 0;
     bool holds = true;
 };
 
-/// Answers to some facts, whatever those to the others. Minimal: with one answer more to any of
-/// them it would reach combinations that are not meant.
+/// Answers to some facts, whatever those to the others. Each answer stands with the rest in a
+/// combination that is meant; with any other to one of them it would reach combinations that are
+/// not meant, or none that is.
 struct Product {
     std::vector<Restriction> restrictions;  ///< in the order of the facts; none: everywhere
     Count combinations = 0;                 ///< those meant that it covers; products may overlap
@@ -54,7 +56,8 @@ struct Product {
 };
 
 /// A set of combinations: how many they are, and few products that together cover exactly them. A
-/// product of a parting may take in what is impossible in either file; it says nothing of that.
+/// product of a parting may take in what is impossible in either file; it says nothing of that, and
+/// names no answer for its sake alone.
 /// The largest product comes first.
 struct Region {
     Count combinations = 0;
@@ -90,11 +93,10 @@ struct FactChange {
     std::string second;
 };
 
-/// What is neither a fact nor a condition, and which only one file has or the two describe
-/// differently.
+/// What is no fact, and which only one file has or the two describe differently.
 struct PartChange {
-    /// `file`, `question`, `outcome`, `criterion`, `decision`, `publication`, `deadline`,
-    /// `review kind`, `checklist` or `factor`
+    /// `file`, `question`, `outcome`, `condition`, `criterion`, `decision`, `publication`,
+    /// `deadline`, `review kind`, `checklist` or `factor`
     std::string kind;
     std::string id;               ///< of an outcome or a factor: that of its list, a dot, its own
     std::optional<Side> only_in;  ///< nothing where both have it

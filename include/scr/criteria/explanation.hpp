@@ -21,11 +21,21 @@ struct ReasonPart {
     std::vector<ReasonPart> parts;
 };
 
-/// A question to answer on the way to an outcome, with the answers that all lead there.
+/// Answers next to one another, both ends inclusive: values of an Answer.
+struct AnswerRange {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+
+    bool operator==(const AnswerRange&) const = default;
+};
+
+/// A question to answer on the way to an outcome, with the answers that all lead there, whichever
+/// of the answers of the other steps are given.
 struct Step {
     std::size_t fact = 0;
-    std::int64_t answer = 0;  ///< one of the answers, an Answer::value
-    std::string answers;      ///< all of them: `yes`, `custody or remand`, `0 to 17`
+    std::int64_t answer = 0;          ///< one of the answers, an Answer::value
+    std::vector<AnswerRange> values;  ///< all of them, ascending, never touching
+    std::string answers;              ///< the same: `yes`, `custody or remand`, `0 to 17`
 };
 
 /// A shortest way from an open record to an outcome: as few further answers as any.
