@@ -171,7 +171,10 @@ class Run {
 
     void say_what_was_noticed() {
         records_.input().warn_not_met(context_);
-        warn_out_of_force(context_, criteria_->criteria, totals_.out_of_force);
+        const bool takes_in_only = options_.record && !options_.screen;
+        warn_out_of_force(context_, criteria_->criteria, totals_.out_of_force,
+                          takes_in_only ? "name the file that was in force then: --criteria ID"
+                                        : in_force_only_help);
         if (totals_.notifications_differ > 0) {
             context_.warn(fmt::format("{} joined a notification with another summary or area",
                                       text::counted(totals_.notifications_differ, "record")),
@@ -200,11 +203,12 @@ class Run {
 
 }  // namespace
 
-void warn_out_of_force(Context& context, const criteria::Criteria& criteria, std::size_t count) {
+void warn_out_of_force(Context& context, const criteria::Criteria& criteria, std::size_t count,
+                       const std::string& help) {
     if (count == 0) return;
     context.warn(fmt::format("{} with `{}` outside the time in which {} was in force",
                              text::counted(count, "record"), criteria.regime_date, criteria.id),
-                 casework::PeriodInForce(criteria).in_words(), "--in-force-only refuses them");
+                 casework::PeriodInForce(criteria).in_words(), help);
 }
 
 int run_batch(Context& context, const casework::CriteriaPointer& criteria,

@@ -68,6 +68,10 @@ int run_batch(Context&, const casework::CriteriaPointer&, const BatchOptions&, R
               BatchTotals& totals);
 
 /// Says how many records were screened although their date is out of force; nothing for none.
-void warn_out_of_force(Context&, const criteria::Criteria&, std::size_t count);
+/// `help`: what can be done about it in this run.
+void warn_out_of_force(Context&, const criteria::Criteria&, std::size_t count,
+                       const std::string& help);
+
+inline constexpr const char* in_force_only_help = "--in-force-only refuses them";
 
 }  // namespace scr::cli

@@ -82,7 +82,7 @@ int run_filter(Context& context, const ScreeningForm& form, const BatchOptions& 
     counts = filtered.counts;
     frame.finish(totals);
     input.warn_not_met(context);
-    warn_out_of_force(context, form.criteria, filtered.out_of_force);
+    warn_out_of_force(context, form.criteria, filtered.out_of_force, in_force_only_help);
     return std::max(written, totals.refused > options.max_rejects ? 3 : 0);
 }
 
