@@ -163,6 +163,7 @@ std::vector<ExampleFailure> run_examples(const Criteria& criteria, const Screene
 }
 
 std::vector<ClaimFailure> check_claims(const Criteria& criteria) {
+    if (criteria.claims.empty()) return {};
     Prover prover(criteria);
     std::vector<ClaimFailure> failures;
     for (std::size_t i = 0; i < criteria.claims.size(); ++i) {

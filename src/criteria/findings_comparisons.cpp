@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 
 #include "criteria/alphabet.hpp"
@@ -96,7 +97,6 @@ std::string number_help(const Fact& fact, const Test& test) {
 }
 
 std::string comparison_help(const Fact& fact, const ConstantComparison& constant) {
-    if (!constant.by_range) return "correct it, or the impossible entries that settle it";
     const bool lists_all = constant.holds && constant.test->values.size() > 1;
     if (lists_all) return "leave out an answer that should not meet it";
     if (fact.type == FactType::integer) return number_help(fact, *constant.test);
@@ -114,6 +114,82 @@ std::optional<ShownRecord> all_the_same(RuleDiagrams& diagrams, const Screener& 
                        : truth_of(screener, *constant.test, screening) == truth;
     });
 }
+
+std::string constant_message(const Criteria& criteria, const ConstantComparison& constant) {
+    return fmt::format("`{}` {} whatever `{}` is", comparison_text(criteria, *constant.test),
+                       constant.holds ? "holds" : "fails", criteria.facts[constant.test->index].id);
+}
+
+void report_by_range(RuleDiagrams& diagrams, const Screener& screener,
+                     const ConstantComparison& constant, FileFindings& findings) {
+    const Criteria& criteria = diagrams.criteria();
+    const Fact& fact = criteria.facts[constant.test->index];
+    findings.push_back({FindingKind::constant_comparison,
+                        {constant.test->span, constant_message(criteria, constant),
+                         range_note(fact), comparison_help(fact, constant)},
+                        all_the_same(diagrams, screener, constant)});
+}
+
+/// What it would take for a comparison to come out otherwise.
+Test turned(const ConstantComparison& constant) {
+    return constant.holds ? negated(*constant.test) : *constant.test;
+}
+
+/// The entries of `impossible` that exclude whatever would turn a comparison.
+std::vector<RelatedPlace> causes_of(RuleDiagrams& diagrams, const Test& turned) {
+    const Criteria& criteria = diagrams.criteria();
+    std::vector<NodeId> entries;
+    for (std::size_t i = 0; i < criteria.impossible.size(); ++i)
+        entries.push_back(diagrams.impossible(i));
+    std::vector<RelatedPlace> causes;
+    for (const std::size_t i :
+         covering(diagrams.forest(), diagrams.compiler().test(turned), entries))
+        causes.push_back(
+            {RelatedPlace::Role::cause, criteria.impossible[i].text, criteria.impossible[i].span});
+    return causes;
+}
+
+std::string excluded_note(const std::vector<RelatedPlace>& causes) {
+    std::vector<std::string> texts;
+    for (const RelatedPlace& cause : causes) texts.push_back(fmt::format("`{}`", cause.text));
+    return fmt::format("the answers that would turn it are impossible: {} {} them",
+                       text::join_in_words(texts), texts.size() == 1 ? "excludes" : "exclude");
+}
+
+/// One finding for all comparisons that the same answers would turn.
+class SettledByImpossible {
+ public:
+    SettledByImpossible(RuleDiagrams& diagrams, const Screener& screener, FileFindings& findings)
+        : diagrams_(diagrams), screener_(screener), findings_(findings) {}
+
+    void report(const ConstantComparison& constant) {
+        const Criteria& criteria = diagrams_.criteria();
+        const Test otherwise = turned(constant);
+        const auto [known, added] =
+            reported_.emplace(diagrams_.compiler().test(otherwise), findings_.size());
+        if (!added) {
+            findings_[known->second].related.push_back({RelatedPlace::Role::repetition,
+                                                        comparison_text(criteria, *constant.test),
+                                                        constant.test->span});
+            return;
+        }
+        auto causes = causes_of(diagrams_, otherwise);
+        const bool one = causes.size() == 1;
+        findings_.push_back(
+            {FindingKind::constant_comparison,
+             {constant.test->span, constant_message(criteria, constant), excluded_note(causes),
+              one ? "correct it, or the impossible entry that settles it"
+                  : "correct it, or the impossible entries that settle it"},
+             where_it_is_refused(diagrams_, screener_, otherwise),
+             std::move(causes)});
+    }
+
+ private:
+    RuleDiagrams& diagrams_;
+    const Screener& screener_;
+    FileFindings& findings_;
+    std::map<NodeId, std::size_t> reported_;  ///< by what would turn it: its place in findings_
+};
 
 }  // namespace
 
@@ -140,18 +216,12 @@ Constants constant_comparisons(RuleDiagrams& diagrams) {
 
 void report_comparisons(RuleDiagrams& diagrams, const Screener& screener, const Constants& constant,
                         FileFindings& findings) {
-    const Criteria& criteria = diagrams.criteria();
+    SettledByImpossible settled(diagrams, screener, findings);
     for (const ConstantComparison& one : constant) {
-        const Fact& fact = criteria.facts[one.test->index];
-        const std::string note =
-            one.by_range ? range_note(fact) : "the answers that would turn it are impossible";
-        findings.push_back(
-            {FindingKind::constant_comparison,
-             {one.test->span,
-              fmt::format("`{}` {} whatever `{}` is", comparison_text(criteria, *one.test),
-                          one.holds ? "holds" : "fails", fact.id),
-              note, comparison_help(fact, one)},
-             all_the_same(diagrams, screener, one)});
+        if (one.by_range)
+            report_by_range(diagrams, screener, one, findings);
+        else
+            settled.report(one);
     }
 }
 

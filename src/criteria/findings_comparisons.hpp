@@ -27,10 +27,11 @@ Answers smallest_with_an_answer(RuleDiagrams&, const Test& comparison);
 void report_comparisons(RuleDiagrams&, const Screener&, const std::vector<ConstantComparison>&,
                         FileFindings&);
 
-/// Takes out whatever follows from constant comparisons alone: it would not be found if each came
-/// out either way, independent of every answer. Of a fact that one asks for it is not said either
-/// that it changes nothing. Where the file with all those questions outgrows the diagrams, nothing
-/// is taken out.
-void leave_out_consequences(const Criteria&, const std::vector<ConstantComparison>&, FileFindings&);
+/// Takes out whatever follows from a constant comparison, a condition or deadline that always or
+/// never holds, a criterion or an entry of `impossible` that never does, or a criterion that always
+/// does: it would not be found if each came out either way, independent of every answer. Of a fact
+/// that a constant comparison asks for it is not said either that it changes nothing. Where the
+/// file with all those questions outgrows the diagrams, nothing more is taken out.
+void leave_out_consequences(RuleDiagrams&, const std::vector<ConstantComparison>&, FileFindings&);
 
 }  // namespace scr::criteria

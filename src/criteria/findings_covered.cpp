@@ -60,12 +60,6 @@ NodeId either(Forest& forest, NodeId a, NodeId b) {
     });
 }
 
-NodeId both(Forest& forest, NodeId a, NodeId b) {
-    return forest.apply(a, b, [](Possible x, Possible y) {
-        return x == holds_bit && y == holds_bit ? holds_bit : fails_bit;
-    });
-}
-
 class Selection {
  public:
     Selection(Forest& forest, std::vector<Candidate> candidates)
@@ -163,7 +157,7 @@ class Selection {
         std::vector<NodeId> before{nowhere};
         for (std::size_t other = 0; other < candidates_.size(); ++other) {
             if (!kept_[other] || candidates_[other].rank > candidates_[item].rank) continue;
-            const NodeId part = both(forest_, holds, candidates_[other].holds);
+            const NodeId part = jointly(forest_, holds, candidates_[other].holds);
             if (part == nowhere) continue;
             others.push_back(other);
             parts.push_back(part);
@@ -187,6 +181,32 @@ class Selection {
 };
 
 }  // namespace
+
+NodeId jointly(Forest& forest, NodeId a, NodeId b) {
+    return forest.apply(a, b, [](Possible x, Possible y) {
+        return x == holds_bit && y == holds_bit ? holds_bit : fails_bit;
+    });
+}
+
+std::vector<std::size_t> covering(Forest& forest, NodeId holds,
+                                  const std::vector<NodeId>& candidates) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (is_covered(forest, holds, {candidates[i]})) return {i};
+    }
+    const NodeId nowhere = forest.terminal(fails_bit);
+    std::vector<NodeId> before{nowhere};
+    for (const NodeId candidate : candidates)
+        before.push_back(either(forest, before.back(), jointly(forest, holds, candidate)));
+    std::vector<std::size_t> by;
+    if (!is_covered(forest, holds, {before.back()})) return by;
+    NodeId after = nowhere;
+    for (std::size_t at = candidates.size(); at-- > 0;) {
+        if (is_covered(forest, holds, {before[at], after})) continue;
+        by.insert(by.begin(), at);
+        after = either(forest, after, jointly(forest, holds, candidates[at]));
+    }
+    return by;
+}
 
 std::vector<Covered> find_covered(Forest& forest, const std::vector<Candidate>& candidates) {
     return Selection(forest, candidates).run();

@@ -111,37 +111,37 @@ void add(FindingKind kind, Span span, std::string message, std::string note, std
         {kind, {span, std::move(message), std::move(note), std::move(help)}, std::move(record)});
 }
 
-Test negated(const Test& test) {
-    Test negation;
-    negation.kind = Test::Kind::negation;
-    negation.operands = {test};
-    return negation;
-}
+/// What never fails on consistent answers, or never holds: with a near record.
+struct Constancy {
+    bool holds = false;
+    std::string note;
+    std::optional<ShownRecord> record;
+};
 
-/// Of a condition that always holds: the smallest record on which it fails and which is refused;
-/// else the smallest of all, on which it holds.
-std::optional<ShownRecord> where_it_cannot_fail(RuleDiagrams& diagrams, const Screener& screener,
-                                                const Test& when) {
-    return nearest_to_holding(diagrams, screener, negated(when)).record;
+/// Of what always holds: the smallest record on which it fails and which is refused; else the
+/// smallest of all, on which it holds.
+std::optional<Constancy> constancy_of(RuleDiagrams& diagrams, const Screener& screener,
+                                      const Test& when) {
+    const Possible sets = diagrams.reachable(diagrams.consistent(when));
+    if (sets == holds_bit)
+        return Constancy{true, "all answers that can stand together meet its `when`",
+                         nearest_to_holding(diagrams, screener, negated(when)).record};
+    if (sets != fails_bit) return std::nullopt;
+    const Nearest nearest = nearest_to_holding(diagrams, screener, when);
+    return Constancy{false, nearest.added_to("no answers that can stand together meet its `when`"),
+                     nearest.record};
 }
 
 /// Of a condition that something names.
 void find_idle_condition(RuleDiagrams& diagrams, const Screener& screener, std::size_t index,
                          bool named_by_rules, FileFindings& findings) {
     const Condition& condition = diagrams.criteria().conditions[index];
-    const Possible sets = diagrams.reachable(diagrams.consistent(condition.when));
-    if (sets == holds_bit) {
+    if (auto constant = constancy_of(diagrams, screener, condition.when)) {
         add(FindingKind::constant_condition, condition.span,
-            fmt::format("condition `{}` always holds", condition.id),
-            "all answers that can stand together meet its `when`",
-            "correct its `when`, or take it out",
-            where_it_cannot_fail(diagrams, screener, condition.when), findings);
-    } else if (sets == fails_bit) {
-        const Nearest nearest = nearest_to_holding(diagrams, screener, condition.when);
-        add(FindingKind::constant_condition, condition.span,
-            fmt::format("condition `{}` can never hold", condition.id),
-            nearest.added_to("no answers that can stand together meet its `when`"),
-            "correct its `when`, or take it out", nearest.record, findings);
+            fmt::format("condition `{}` {}", condition.id,
+                        constant->holds ? "always holds" : "can never hold"),
+            std::move(constant->note), "correct its `when`, or take it out",
+            std::move(constant->record), findings);
     } else if (named_by_rules && !matters(diagrams, index)) {
         add(FindingKind::idle_condition, condition.span,
             fmt::format("condition `{}` changes nothing", condition.id),
@@ -169,6 +169,22 @@ void find_idle(RuleDiagrams& diagrams, const Screener& screener, FileFindings& f
     for (std::size_t i = 0; i < criteria.conditions.size(); ++i) {
         if (usage.conditions[i])
             find_idle_condition(diagrams, screener, i, rules.conditions[i], findings);
+    }
+}
+
+void find_deadlines(RuleDiagrams& diagrams, const Screener& screener, FileFindings& findings) {
+    for (const DeadlineRule& deadline : diagrams.criteria().deadlines) {
+        if (!deadline.when) continue;
+        auto constant = constancy_of(diagrams, screener, *deadline.when);
+        if (!constant) continue;
+        add(FindingKind::constant_deadline, deadline.span,
+            fmt::format(
+                "deadline `{}` {}", deadline.id,
+                constant->holds ? "always runs: its `when` turns nothing" : "can never run"),
+            std::move(constant->note),
+            constant->holds ? "correct its `when`, or take the `when` out"
+                            : "correct its `when`, or take the deadline out",
+            std::move(constant->record), findings);
     }
 }
 

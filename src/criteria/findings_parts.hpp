@@ -85,15 +85,26 @@ struct Covered {
 /// Every candidate must hold somewhere.
 std::vector<Covered> find_covered(Forest&, const std::vector<Candidate>&);
 
+/// Holds where both do; nowhere else, consistent or not.
+NodeId jointly(Forest&, NodeId a, NodeId b);
+/// Some of the candidates that together hold wherever `holds` does, none of which could be spared;
+/// one where one suffices. Nothing where all of them together do not.
+std::vector<std::size_t> covering(Forest&, NodeId holds, const std::vector<NodeId>& candidates);
+
 /// All that is said of the rules themselves, constant comparisons left out.
 FileFindings find_in_rules(RuleDiagrams&, const Screener&);
 /// Its parts, and those of check_file.
 void find_impossible(RuleDiagrams&, const Screener&, FileFindings&);
 void find_criteria(RuleDiagrams&, const Screener&, FileFindings&);
 void find_outcomes(RuleDiagrams&, const Screener&, FileFindings&);
+void find_deadlines(RuleDiagrams&, const Screener&, FileFindings&);
 void find_unused(RuleDiagrams&, const Screener&, FileFindings&);
 void find_idle(RuleDiagrams&, const Screener&, FileFindings&);
 void find_citations(const Criteria&, FileFindings&);
+
+/// Criteria for other outcomes than the `otherwise` of a determination, one of which holds on every
+/// record; as few as can be, none where there are none such.
+std::vector<std::size_t> criteria_on_every_record(RuleDiagrams&, std::size_t determination);
 
 /// Which facts and conditions something names: the criteria, deadlines and entries of `impossible`,
 /// and, for conditions alone, the claims. A condition that a named one names is named too, and so
@@ -102,6 +113,8 @@ struct Usage {
     std::vector<bool> facts;
     std::vector<bool> conditions;
 };
+/// Marks what a test names, through conditions too.
+void mark(const Criteria&, const Test&, Usage&);
 Usage usage_of(const Criteria&);
 /// The same without the claims, which decide nothing.
 Usage rule_usage(const Criteria&);

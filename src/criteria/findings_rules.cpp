@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "criteria/findings_shown.hpp"
 #include "scr/text/strings.hpp"
@@ -78,18 +80,44 @@ std::string never_decides_note(const Criteria& criteria, const Criterion& criter
                : fmt::format("`{}` calls for the stronger outcome `{}`", other.id, outcome);
 }
 
-void report_never_decides(RuleDiagrams& diagrams, const Screener& screener, std::size_t index,
+/// What happens whenever a criterion that decides nothing holds.
+std::string whenever_it_holds(const Criteria& criteria, const std::vector<std::size_t>& others) {
+    std::vector<std::string> names;
+    for (const std::size_t other : others) names.push_back(quoted(criteria.criteria[other].id));
+    return fmt::format("whenever it holds, {} holds too", text::join_in_words(names, "or"));
+}
+
+/// Of a criterion for the `otherwise`, which comes out wherever it holds and nothing stronger does.
+void report_for_otherwise(RuleDiagrams& diagrams, const Screener& screener, std::size_t index,
                           const std::vector<std::size_t>& others, FileFindings& findings) {
     const Criteria& criteria = diagrams.criteria();
     const Criterion& criterion = criteria.criteria[index];
-    std::vector<std::string> names;
-    for (const std::size_t other : others) names.push_back(quoted(criteria.criteria[other].id));
+    const Determination& determination = criteria.determinations[criterion.determination];
+    std::string note = fmt::format("where nothing stronger comes out, `{}` does without it",
+                                   determination.outcomes[criterion.outcome].id);
+    if (!others.empty()) note = fmt::format("{}, or {}", whenever_it_holds(criteria, others), note);
+    findings.push_back(
+        {FindingKind::criterion_never_decides,
+         {criterion.span,
+          fmt::format("criterion `{}` never decides: `{}` is the `otherwise` of `{}`", criterion.id,
+                      determination.outcomes[criterion.outcome].id, determination.id),
+          std::move(note),
+          "take it out, or correct its `outcome`; with an `eye` it may stay, to call for a look"},
+         where_criterion_holds(diagrams, screener, index)});
+}
+
+void report_never_decides(RuleDiagrams& diagrams, const Screener& screener, std::size_t index,
+                          const std::vector<std::size_t>& others, bool or_otherwise,
+                          FileFindings& findings) {
+    if (or_otherwise) return report_for_otherwise(diagrams, screener, index, others, findings);
+    const Criteria& criteria = diagrams.criteria();
+    const Criterion& criterion = criteria.criteria[index];
     const bool one = others.size() == 1;
     findings.push_back(
         {one ? FindingKind::criterion_implies : FindingKind::criterion_never_decides,
          {criterion.span,
-          fmt::format("criterion `{}` never decides: whenever it holds, {} holds too", criterion.id,
-                      text::join_in_words(names, "or")),
+          fmt::format("criterion `{}` never decides: {}", criterion.id,
+                      whenever_it_holds(criteria, others)),
           never_decides_note(criteria, criterion, others),
           "take it out, or correct its `when`; with an `eye` it may stay, to call for a look"},
          where_criterion_holds(diagrams, screener, index)});
@@ -131,6 +159,20 @@ std::optional<ShownRecord> where_it_is_not_possible(RuleDiagrams& diagrams,
     return shown(diagrams.criteria(), screener, smallest_of_all(diagrams), shows);
 }
 
+/// The note and the help of an `otherwise` that is never the result.
+std::pair<std::string, std::string> never_otherwise(const Criteria& criteria,
+                                                    const std::vector<std::size_t>& instead) {
+    std::vector<std::string> names;
+    for (const std::size_t i : instead) names.push_back(quoted(criteria.criteria[i].id));
+    if (names.size() == 1)
+        return {fmt::format("it is the `otherwise`, and criterion {} holds on every record",
+                            names.front()),
+                fmt::format("correct the `when` of {}, which holds too often", names.front())};
+    return {fmt::format("it is the `otherwise`, and on every record {} holds",
+                        text::join_in_words(names, "or")),
+            "correct the `when` of one of them: together they hold too often"};
+}
+
 /// Why an outcome that no record has is never the result, and a record near to it: the smallest on
 /// which a criterion for it holds, else the smallest of all.
 void report_unreachable(RuleDiagrams& diagrams, const Screener& screener, std::size_t index,
@@ -153,16 +195,79 @@ void report_unreachable(RuleDiagrams& diagrams, const Screener& screener, std::s
                         : "no criterion for it can ever hold";
         said.help = "correct the `when` of its criteria, or take it out of `outcomes`";
     }
-    if (determination.otherwise == outcome) {
-        said.note = "it is the `otherwise`, and some criterion holds on every record";
-        said.help = "correct the criterion that holds too often";
-    }
+    if (determination.otherwise == outcome)
+        std::tie(said.note, said.help) =
+            never_otherwise(criteria, criteria_on_every_record(diagrams, index));
     if (!finding.record)
         finding.record = where_it_is_not_possible(diagrams, screener, index, outcome);
     findings.push_back(std::move(finding));
 }
 
+/// Holds where an `otherwise` comes out unless a criterion for it or a stronger outcome holds: no
+/// criterion for a weaker outcome does.
+NodeId nothing_weaker(RuleDiagrams& diagrams, std::size_t determination,
+                      const std::vector<std::size_t>& holding) {
+    const Criteria& criteria = diagrams.criteria();
+    Forest& forest = diagrams.forest();
+    NodeId result = diagrams.compiler().consistent(forest.terminal(holds_bit));
+    for (const std::size_t i : holding) {
+        const Criterion& criterion = criteria.criteria[i];
+        if (criterion.outcome <= criteria.determinations[determination].otherwise) continue;
+        result = jointly(forest, result, diagrams.compiler().test(negated(criterion.when)));
+    }
+    return result;
+}
+
+/// The criteria of a determination that hold somewhere as candidates, by outcome. The `otherwise`
+/// stands last, and before the criteria for it in rank: it is never the one that is not needed.
+class CriteriaOf {
+ public:
+    CriteriaOf(RuleDiagrams& diagrams, std::size_t determination, std::vector<std::size_t> holding)
+        : holding_(std::move(holding)) {
+        const Criteria& criteria = diagrams.criteria();
+        const std::size_t otherwise = criteria.determinations[determination].otherwise;
+        bool for_otherwise = false;
+        for (const std::size_t i : holding_) {
+            const Criterion& criterion = criteria.criteria[i];
+            for_otherwise = for_otherwise || criterion.outcome == otherwise;
+            candidates_.push_back({diagrams.consistent(criterion.when), 2 * criterion.outcome + 1});
+        }
+        if (!for_otherwise) return;
+        const NodeId rest = nothing_weaker(diagrams, determination, holding_);
+        if ((diagrams.reachable(rest) & holds_bit) != 0)
+            candidates_.push_back({rest, 2 * otherwise});
+    }
+
+    const std::vector<Candidate>& candidates() const { return candidates_; }
+    bool is_otherwise(std::size_t candidate) const { return candidate == holding_.size(); }
+    std::size_t criterion(std::size_t candidate) const { return holding_[candidate]; }
+
+ private:
+    std::vector<std::size_t> holding_;
+    std::vector<Candidate> candidates_;
+};
+
 }  // namespace
+
+std::vector<std::size_t> criteria_on_every_record(RuleDiagrams& diagrams,
+                                                  std::size_t determination) {
+    const Criteria& criteria = diagrams.criteria();
+    std::vector<std::size_t> candidates;
+    std::vector<NodeId> holds;
+    for (std::size_t i = 0; i < criteria.criteria.size(); ++i) {
+        const Criterion& criterion = criteria.criteria[i];
+        if (criterion.determination != determination ||
+            criterion.outcome == criteria.determinations[determination].otherwise)
+            continue;
+        candidates.push_back(i);
+        holds.push_back(diagrams.consistent(criterion.when));
+    }
+    const NodeId everywhere = diagrams.compiler().consistent(diagrams.forest().terminal(holds_bit));
+    std::vector<std::size_t> named;
+    for (const std::size_t i : covering(diagrams.forest(), everywhere, holds))
+        named.push_back(candidates[i]);
+    return named;
+}
 
 void find_impossible(RuleDiagrams& diagrams, const Screener& screener, FileFindings& findings) {
     if (diagrams.everything_impossible()) {
@@ -197,16 +302,17 @@ void find_criteria(RuleDiagrams& diagrams, const Screener& screener, FileFinding
     const Criteria& criteria = diagrams.criteria();
     for (std::size_t d = 0; d < criteria.determinations.size(); ++d) {
         const auto holding = those_that_hold(diagrams, screener, d, findings);
-        std::vector<Candidate> candidates;
-        for (const std::size_t i : holding)
-            candidates.push_back(
-                {diagrams.consistent(criteria.criteria[i].when), criteria.criteria[i].outcome});
-        for (const Covered& covered : find_covered(diagrams.forest(), candidates)) {
-            const std::size_t index = holding[covered.candidate];
+        const CriteriaOf of(diagrams, d, holding);
+        for (const Covered& covered : find_covered(diagrams.forest(), of.candidates())) {
+            if (of.is_otherwise(covered.candidate)) continue;
+            const std::size_t index = of.criterion(covered.candidate);
             if (!criteria.criteria[index].eye.empty()) continue;
             std::vector<std::size_t> others;
-            for (const std::size_t by : covered.by) others.push_back(holding[by]);
-            report_never_decides(diagrams, screener, index, others, findings);
+            for (const std::size_t by : covered.by) {
+                if (!of.is_otherwise(by)) others.push_back(of.criterion(by));
+            }
+            report_never_decides(diagrams, screener, index, others,
+                                 others.size() < covered.by.size(), findings);
         }
     }
 }

@@ -13,27 +13,10 @@
 namespace scr::criteria {
 namespace {
 
-std::optional<ShownRecord> where_it_is_refused(RuleDiagrams& diagrams, const Screener& screener,
-                                               const Test& test) {
-    const auto answers = diagrams.smallest_record(diagrams.compiler().test(test));
-    return shown(diagrams.criteria(), screener, answers, [&](const Screening& screening) {
-        const Screener& unhindered = diagrams.unhindered();
-        return screening.contradictory() &&
-               truth_of(unhindered, test, unhindered.screen(*answers)) == Truth::holds;
-    });
-}
-
 /// What a test says where it is no more than the name of a condition.
 const Test& behind_names(const Criteria& criteria, const Test& test) {
     if (test.kind != Test::Kind::condition) return test;
     return behind_names(criteria, criteria.conditions[test.index].when);
-}
-
-/// Holds where both do; nowhere else, consistent or not.
-NodeId jointly(Forest& forest, NodeId a, NodeId b) {
-    return forest.apply(a, b, [](Possible x, Possible y) {
-        return x == holds_bit && y == holds_bit ? holds_bit : fails_bit;
-    });
 }
 
 /// The last part of a conjunction without which the others can stand together.
@@ -97,6 +80,23 @@ Answers smallest_of_all(RuleDiagrams& diagrams) {
     const NodeId always = diagrams.forest().terminal(holds_bit);
     const auto answers = diagrams.smallest_record(diagrams.compiler().consistent(always));
     return answers.value_or(Answers(diagrams.criteria().facts.size()));
+}
+
+Test negated(const Test& test) {
+    Test negation;
+    negation.kind = Test::Kind::negation;
+    negation.operands = {test};
+    return negation;
+}
+
+std::optional<ShownRecord> where_it_is_refused(RuleDiagrams& diagrams, const Screener& screener,
+                                               const Test& test) {
+    const auto answers = diagrams.smallest_record(diagrams.compiler().test(test));
+    return shown(diagrams.criteria(), screener, answers, [&](const Screening& screening) {
+        const Screener& unhindered = diagrams.unhindered();
+        return screening.contradictory() &&
+               truth_of(unhindered, test, unhindered.screen(*answers)) == Truth::holds;
+    });
 }
 
 std::optional<ShownRecord> where_it_holds(RuleDiagrams& diagrams, const Screener& screener,

@@ -24,6 +24,13 @@ Truth truth_of(const Screener&, const Test&, const Screening&);
 /// blanks cannot stand together. Where every record is refused, the blank one.
 Answers smallest_of_all(RuleDiagrams&);
 
+/// The test that holds where this one fails.
+Test negated(const Test&);
+
+/// Of a test that never holds on consistent answers: the smallest record on which it is certain to
+/// hold and which is refused for that. Nothing where no answers at all meet it.
+std::optional<ShownRecord> where_it_is_refused(RuleDiagrams&, const Screener&, const Test&);
+
 /// The smallest record on which a test is certain to hold.
 std::optional<ShownRecord> where_it_holds(RuleDiagrams&, const Screener&, const Test&);
 

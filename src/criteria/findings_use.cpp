@@ -7,16 +7,6 @@
 namespace scr::criteria {
 namespace {
 
-/// Marks what a test names, through conditions too.
-void mark(const Criteria& criteria, const Test& test, Usage& usage) {
-    if (test.kind == Test::Kind::fact) usage.facts[test.index] = true;
-    if (test.kind == Test::Kind::condition && !usage.conditions[test.index]) {
-        usage.conditions[test.index] = true;
-        mark(criteria, criteria.conditions[test.index].when, usage);
-    }
-    for (const Test& operand : test.operands) mark(criteria, operand, usage);
-}
-
 /// Of a condition that nothing names: the smallest record on which it holds or, where it never
 /// does, the smallest of all.
 std::optional<ShownRecord> where_it_is_unused(RuleDiagrams& diagrams, const Screener& screener,
@@ -30,7 +20,27 @@ std::optional<ShownRecord> where_it_is_unused(RuleDiagrams& diagrams, const Scre
                  });
 }
 
+/// What the conditions name that nothing uses: it is used as soon as they are.
+Usage named_by_unused(const Criteria& criteria, const Usage& usage) {
+    Usage named{std::vector<bool>(criteria.facts.size()),
+                std::vector<bool>(criteria.conditions.size())};
+    for (std::size_t i = 0; i < criteria.conditions.size(); ++i) {
+        if (!usage.conditions[i]) mark(criteria, criteria.conditions[i].when, named);
+    }
+    mark_partners(criteria, named.facts);
+    return named;
+}
+
 }  // namespace
+
+void mark(const Criteria& criteria, const Test& test, Usage& usage) {
+    if (test.kind == Test::Kind::fact) usage.facts[test.index] = true;
+    if (test.kind == Test::Kind::condition && !usage.conditions[test.index]) {
+        usage.conditions[test.index] = true;
+        mark(criteria, criteria.conditions[test.index].when, usage);
+    }
+    for (const Test& operand : test.operands) mark(criteria, operand, usage);
+}
 
 void mark_partners(const Criteria& criteria, std::vector<bool>& facts) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -69,9 +79,10 @@ std::vector<bool> conditions_in_impossible(const Criteria& criteria) {
 void find_unused(RuleDiagrams& diagrams, const Screener& screener, FileFindings& findings) {
     const Criteria& criteria = diagrams.criteria();
     const Usage usage = usage_of(criteria);
+    const Usage waiting = named_by_unused(criteria, usage);
     const std::string help = "name it where it should count, or take it out";
     for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
-        if (usage.facts[i]) continue;
+        if (usage.facts[i] || waiting.facts[i]) continue;
         findings.push_back(
             {FindingKind::unused_fact,
              {criteria.facts[i].span, fmt::format("nothing uses fact `{}`", criteria.facts[i].id),
@@ -79,7 +90,7 @@ void find_unused(RuleDiagrams& diagrams, const Screener& screener, FileFindings&
              where_it_is_answered(diagrams, screener, i)});
     }
     for (std::size_t i = 0; i < criteria.conditions.size(); ++i) {
-        if (usage.conditions[i]) continue;
+        if (usage.conditions[i] || waiting.conditions[i]) continue;
         const Condition& condition = criteria.conditions[i];
         findings.push_back(
             {FindingKind::unused_condition,

@@ -42,6 +42,20 @@ Criteria loosened(const Criteria& criteria, const TestedConditions& conditions) 
     return loose;
 }
 
+/// `c1` turns on it.
+std::string users_text(const std::vector<const Criterion*>& users) {
+    std::vector<std::string> names;
+    bool decide = false;
+    for (const Criterion* const criterion : users) {
+        names.push_back(fmt::format("`{}`", criterion->id));
+        decide = decide || criterion->eye.empty();
+    }
+    const bool one = users.size() == 1;
+    const std::string_view verb = decide ? (one ? "turns on it" : "turn on it")
+                                         : (one ? "calls for a look" : "call for a look");
+    return fmt::format("{} {}", text::join_in_words(names), verb);
+}
+
 }  // namespace
 
 /// The rules with their comparisons let loose from one another.
@@ -132,20 +146,34 @@ std::optional<Obstacle> Obstacles::of(std::size_t condition, bool holding) {
     return Obstacle{ObstacleKind::coupled, coupled_text(condition)};
 }
 
+/// Whether a criterion can never be what an outcome comes from: it is for the `otherwise`, and no
+/// other is for a weaker outcome.
+bool Obstacles::is_for_otherwise(const Criterion& criterion) const {
+    const Criteria& criteria = diagrams_.criteria();
+    return criterion.outcome == criteria.determinations[criterion.determination].otherwise &&
+           std::none_of(criteria.criteria.begin(), criteria.criteria.end(),
+                        [&](const Criterion& other) {
+                            return other.determination == criterion.determination &&
+                                   other.outcome > criterion.outcome;
+                        });
+}
+
 /// The criteria that use it are the ones to look at.
 std::string Obstacles::masked_text(std::size_t condition) const {
-    std::vector<std::string> users;
-    bool decide = false;
+    std::vector<const Criterion*> deciding;
+    std::vector<const Criterion*> for_otherwise;
     for (const Criterion& criterion : diagrams_.criteria().criteria) {
         if (!conditions_.turns_on(criterion.when, condition)) continue;
-        users.push_back(fmt::format("`{}`", criterion.id));
-        decide = decide || criterion.eye.empty();
+        (is_for_otherwise(criterion) ? for_otherwise : deciding).push_back(&criterion);
     }
-    const bool one = users.size() == 1;
-    const std::string_view verb = decide ? (one ? "turns on it" : "turn on it")
-                                         : (one ? "calls for a look" : "call for a look");
-    return fmt::format("turning it changes no outcome: where {} {}, other criteria decide the same",
-                       text::join_in_words(users), verb);
+    std::vector<std::string> reasons;
+    if (!deciding.empty())
+        reasons.push_back(
+            fmt::format("where {}, other criteria decide the same", users_text(deciding)));
+    if (!for_otherwise.empty())
+        reasons.push_back(
+            fmt::format("{}, for what is the `otherwise` anyway", users_text(for_otherwise)));
+    return "turning it changes no outcome: " + text::join(reasons, "; ");
 }
 
 std::string Obstacles::coupled_text(std::size_t condition) const {

@@ -22,6 +22,7 @@ class Obstacles {
     bool somewhere(NodeId test) const;
     bool is_used(std::size_t condition) const;
     bool is_masked(std::size_t condition);
+    bool is_for_otherwise(const Criterion&) const;
     std::string masked_text(std::size_t condition) const;
     std::string coupled_text(std::size_t condition) const;
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "scr/failure.hpp"
+
 namespace scr::criteria {
 
 std::optional<RecordPair> PairSearch::closest(NodeId first, NodeId second) {
@@ -106,6 +108,10 @@ void PairSearch::go(std::size_t at, std::size_t level, const State& next, Value 
                     given ? second : Value{},
                     differs,
                     arrivals_[at].cost + cost};
+    if (++steps_ > step_limit)
+        throw Failure(FailureKind::refused, "the cases of these criteria take too long to find", "",
+                      "the search for the closest records passes ten million steps",
+                      "split the file into regimes of their own, or ask several facts as one");
     arrivals_.push_back(arrival);
     waiting_.emplace(arrival.cost, arrivals_.size() - 1);
 }

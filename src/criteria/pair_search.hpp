@@ -49,10 +49,13 @@ class PairSearch {
           conditions_(conditions) {}
 
     /// `first` and `second` are nodes with open edges, whose terminals are outcomes or `elsewhere`.
+    /// Throws Failure (refused) where all searches together take too many steps.
     std::optional<RecordPair> closest(NodeId first, NodeId second);
 
  private:
     using Value = std::optional<std::int64_t>;
+    /// All searches for one file together: steps beyond which the criteria are refused.
+    static constexpr std::size_t step_limit = 10'000'000;
     static constexpr std::size_t no_level = static_cast<std::size_t>(-1);
     static constexpr std::size_t no_fact = static_cast<std::size_t>(-1);
 
@@ -98,6 +101,7 @@ class PairSearch {
     std::vector<Arrival> arrivals_;
     std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting_;
     std::set<State> done_;
+    std::size_t steps_ = 0;
 };
 
 }  // namespace scr::criteria

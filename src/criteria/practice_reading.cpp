@@ -123,6 +123,7 @@ void read_deadlines(TableReader& root, Resolver& resolver, Draft& draft) {
         read_clock(table, deadline, draft);
         if (const Text* const when = table.text("when"))
             deadline.when = resolver.resolve(*when, Scope::deadline);
+        deadline.span = table.span_of("id");
         deadline.owner = table.text_or("owner", "");
         deadline.force = read_force(table, draft);
         deadline.cite = read_citations(table, draft);

@@ -83,6 +83,56 @@ class EnumeratedFile {
         });
     }
 
+    /// What a test names, through conditions too.
+    struct Named {
+        std::set<std::size_t> facts;
+        std::set<std::size_t> conditions;
+    };
+    void name(const Test& test, Named& named) const {
+        for (const Test& operand : test.operands) name(operand, named);
+        if (test.kind == Test::Kind::fact) {
+            named.facts.insert(test.index);
+            const auto partner = criteria.facts[test.index].if_blank_same_as;
+            if (partner) named.facts.insert(*partner);
+        }
+        if (test.kind != Test::Kind::condition) return;
+        named.conditions.insert(test.index);
+        name(criteria.conditions[test.index].when, named);
+    }
+    Named used() const {
+        Named named;
+        for (const auto& entry : criteria.impossible) name(entry.when, named);
+        for (const auto& entry : criteria.criteria) name(entry.when, named);
+        Named claimed;
+        for (const auto& entry : criteria.claims) name(entry.test, claimed);
+        named.conditions.insert(claimed.conditions.begin(), claimed.conditions.end());
+        return named;
+    }
+    /// What only conditions name that nothing uses.
+    Named waiting() const {
+        const Named named = used();
+        Named waits;
+        for (std::size_t i = 0; i < criteria.conditions.size(); ++i) {
+            if (!named.conditions.contains(i)) name(criteria.conditions[i].when, waits);
+        }
+        for (const std::size_t fact : named.facts) waits.facts.erase(fact);
+        for (const std::size_t condition : named.conditions) waits.conditions.erase(condition);
+        return waits;
+    }
+    /// Whether some part of the rules always comes out the same: what follows from it is not found.
+    bool has_causes() const {
+        const auto always = [&](const Test& test) { return count(test) == consistent.size(); };
+        for (const std::size_t i : used().conditions) {
+            const Test& when = criteria.conditions[i].when;
+            if (count(when) == 0 || always(when)) return true;
+        }
+        for (const auto& rule : criteria.criteria) {
+            if (count(rule.when) == 0 || always(rule.when)) return true;
+        }
+        return std::any_of(criteria.impossible.begin(), criteria.impossible.end(),
+                           [&](const Impossible& entry) { return covered(entry.when, {}, all); });
+    }
+
  private:
     static Test constant(bool truth) {
         Test test;

@@ -29,7 +29,8 @@ enum class ObstacleKind : std::uint8_t {
     unused,      ///< no criterion names it
     constant,    ///< it fails (or holds) on every consistent record
     impossible,  ///< only records that an entry of `impossible` refuses would show it
-    masked,      ///< other criteria decide the same, whatever the other conditions are
+    masked,      ///< other criteria decide the same, whatever the other conditions are, or
+                 ///< it is used for the `otherwise` alone
     coupled,     ///< other conditions on the same facts would have to come out as they never do
 };
 std::string_view to_text(ObstacleKind);

@@ -150,6 +150,7 @@ struct DeadlineRule {
     std::optional<Test> when;  ///< absent: it always runs
     Force force = Force::guidance;
     std::vector<Citation> cite;
+    Span span{};  ///< its id
 };
 
 struct ReviewKind {

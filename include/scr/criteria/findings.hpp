@@ -20,12 +20,14 @@ enum class FindingKind : std::uint8_t {
     unreachable_outcome,      ///< no complete record has it
     criterion_never_holds,    ///< on no complete record
     criterion_implies,        ///< another of the same or a stronger outcome always holds beside it
-    criterion_never_decides,  ///< one or another of several such always holds beside it
+    criterion_never_decides,  ///< one or another of several such always holds beside it, or what
+                              ///< it calls for is the `otherwise`, which comes out without it
     unused_fact,              ///< no criterion, deadline or entry of `impossible` names it
     idle_fact,                ///< they name it, and none of them ever turns on it
     unused_condition,         ///< neither do they nor a claim name it
     idle_condition,           ///< they name it, and none of them ever turns on it
     constant_condition,       ///< it holds on every record, or on none
+    constant_deadline,        ///< its `when` holds on every record, or on none
     constant_comparison,      ///< it comes out the same whatever the answer to its fact is
     uncited_criterion,        ///< it does not say where it comes from
     uncited_provision,        ///< nothing cites it, and it is not declared out of scope
@@ -43,7 +45,9 @@ std::string_view to_text(FindingKind);
 ///   holds;
 /// - of a fact that nothing names or turns on: an answer, in place of which any other comes to the
 ///   same;
-/// - of a comparison: the answer nearest to what it names, at which it still comes out the same;
+/// - of a comparison that its range or choices settle: the answer nearest to what it names, at
+///   which it still comes out the same;
+/// - of one that entries of `impossible` settle: that it comes out otherwise, and is refused;
 /// - of what never holds, or never fails, where no record can show more: one that would show it and
 ///   is refused for that, else one that meets all parts of a conjunction but one, else the smallest
 ///   of all;
@@ -57,10 +61,23 @@ struct ShownRecord {
     std::string outcomes;  ///< `review = scr_consider or no_review`, or what refuses the record
 };
 
+/// Another place of the file that belongs to a finding.
+struct RelatedPlace {
+    enum class Role : std::uint8_t {
+        cause,      ///< an entry of `impossible` that settles it
+        repetition  ///< the same is so here, for the same reason
+    };
+    Role role{};
+    std::string text;  ///< the entry's text, or the comparison
+    Span span;
+};
+std::string_view to_text(RelatedPlace::Role);
+
 struct FileFinding {
     FindingKind kind{};
     Diagnostic diagnostic;
     std::optional<ShownRecord> record;
+    std::vector<RelatedPlace> related{};
     /// A fault makes the check fail; the others are notes, which may be as they should be.
     bool fault() const { return kind != FindingKind::gap_between_files; }
 };
@@ -69,15 +86,21 @@ struct FileFinding {
 /// that shows it.
 std::string render(const FileFinding&, const Document&);
 
-/// All findings about one file, by place. Exact: decided over all complete, consistent answers by
-/// diagrams. Where nothing is consistent, that alone is said of the rules. A comparison that always
-/// comes out the same is said where it is written; what follows from it alone, and would be mended
-/// with it, is not said as well: it would hide the cause. A criterion with an
-/// `eye` calls for a look and need not decide anything. The criteria, or the entries of
-/// `impossible`, that are found to add nothing could all be left out together: no outcome would
-/// change. Throws Failure (refused) beyond the documented size limit. `screener` is of these
-/// criteria.
+/// All findings about one file: those of comparisons, conditions, criteria, deadlines and entries
+/// of `impossible` by place, then those of outcomes and facts, then citations. Exact: decided over
+/// all complete, consistent answers by diagrams. Where nothing is consistent, that alone is said of
+/// the rules. A comparison, a condition or a deadline that always comes out the same, and a
+/// criterion that never holds, is said where it is written; what follows from it alone, and would
+/// be mended with it, is not said as well: it would hide the cause. Nor is what only an unused
+/// condition names. A criterion with an `eye` calls for a look and need not decide anything. The
+/// criteria, or the entries of `impossible`, that are found to add nothing could all be left out
+/// together: no outcome would change. Throws Failure (refused) beyond the documented size limit.
+/// `screener` is of these criteria.
 std::vector<FileFinding> check_file(const Criteria&, const Screener& screener);
+
+/// What can be found of a file that check_file refuses: each part of the check for itself, those
+/// left out that pass the limit. What is found is exact, but there may be more.
+std::vector<FileFinding> check_large_file(const Criteria&, const Screener& screener);
 
 /// How the periods of two files of one kind and jurisdiction meet.
 struct PeriodFinding {

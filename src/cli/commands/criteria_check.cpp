@@ -41,20 +41,31 @@ void write_finding(const casework::LoadedCriteria& file, const criteria::FileFin
         }
         json.end_object().key("outcomes").value(finding.record->outcomes);
     }
+    if (!finding.related.empty()) {
+        json.key("related").begin_array();
+        for (const auto& place : finding.related) {
+            json.begin_object().key("role").value(criteria::to_text(place.role));
+            json.key("line").value(line_in(file, place.span.begin));
+            json.key("text").value(place.text).end_object();
+        }
+        json.end_array();
+    }
     json.end_object();
 }
 
 /// `failures` are the claims' own, as they were before there was anything else to find.
 void print_check_json(const casework::LoadedCriteria& file,
                       const std::vector<criteria::FileFinding>& about_file,
-                      const SelfCheck& examples, const SelfCheck& claims, Context& context) {
+                      const SelfCheck& examples, const SelfCheck& claims, bool complete,
+                      Context& context) {
     text::JsonWriter json = opened_check_json(file, claims);
     json.key("examples").value(static_cast<std::int64_t>(examples.checked));
     json.key("example_failures");
     write_check_failures(file, examples, json);
     json.key("findings").begin_array();
     for (const auto& finding : about_file) write_finding(file, finding, json);
-    context.out().json_line(json.end_array().end_object().text());
+    json.end_array().key("complete").value(complete).end_object();
+    context.out().json_line(json.text());
 }
 
 void print_check_text(const casework::LoadedCriteria& file,
@@ -78,6 +89,23 @@ void print_check_text(const casework::LoadedCriteria& file,
     context.out().line(fmt::format("{}: {}", file.criteria.id, text::join(parts, "; ")));
 }
 
+/// What comes of a part of the check; `instead` where it passes the limits.
+template <class Part, class Instead>
+auto within_limits(std::string_view left_out, const Part& part, const Instead& instead,
+                   bool& complete, Context& context) {
+    try {
+        return part();
+    } catch (const Failure& failure) {
+        if (failure.kind() != FailureKind::refused) throw;
+        context.warn(std::string(left_out),
+                     "the analysis passes its limit of two million nodes; the file compiles, and "
+                     "screens and tests as any other",
+                     failure.help());
+        complete = false;
+        return instead();
+    }
+}
+
 /// How the file's period meets those of the library; a broken neighbour is no fault of this file.
 void add_periods(const casework::LoadedCriteria& file, std::vector<criteria::FileFinding>& findings,
                  Context& context) {
@@ -96,15 +124,25 @@ void add_periods(const casework::LoadedCriteria& file, std::vector<criteria::Fil
 int run_criteria_check(const CriteriaOptions& options, Context& context) {
     const auto file = criteria_of(options, context);
     const criteria::Screener screener(file->criteria);
-    const SelfCheck claims = failing_claims(*file);
+    bool complete = true;
+    const SelfCheck claims = within_limits(
+        "the claims were not proved", [&] { return failing_claims(*file); },
+        [] {
+            return SelfCheck{"claim", 0, "no claim was proved", {}};
+        },
+        complete, context);
     const SelfCheck examples = failing_examples(*file, screener);
-    auto about_file = criteria::check_file(file->criteria, screener);
+    auto about_file = within_limits(
+        "not all faults were looked for",
+        [&] { return criteria::check_file(file->criteria, screener); },
+        [&] { return criteria::check_large_file(file->criteria, screener); }, complete, context);
     if (!is_reading(*file)) add_periods(*file, about_file, context);
     if (context.format_among({Format::text, Format::json}) == Format::json) {
-        print_check_json(*file, about_file, examples, claims, context);
+        print_check_json(*file, about_file, examples, claims, complete, context);
     } else {
         print_check_text(*file, about_file, examples, claims, context);
     }
+    if (!complete) return 3;
     return faults_in(about_file) + examples.failures.size() + claims.failures.size() == 0 ? 0 : 1;
 }
 
