@@ -110,7 +110,7 @@ void PairSearch::go(std::size_t at, std::size_t level, const State& next, Value 
                     arrivals_[at].cost + cost};
     if (++steps_ > step_limit)
         throw Failure(FailureKind::refused, "the cases of these criteria take too long to find", "",
-                      "the search for the closest records passes ten million steps",
+                      "the search for the closest records passes a million steps",
                       "split the file into regimes of their own, or ask several facts as one");
     arrivals_.push_back(arrival);
     waiting_.emplace(arrival.cost, arrivals_.size() - 1);

@@ -55,7 +55,7 @@ class PairSearch {
  private:
     using Value = std::optional<std::int64_t>;
     /// All searches for one file together: steps beyond which the criteria are refused.
-    static constexpr std::size_t step_limit = 10'000'000;
+    static constexpr std::size_t step_limit = 1'000'000;
     static constexpr std::size_t no_level = static_cast<std::size_t>(-1);
     static constexpr std::size_t no_fact = static_cast<std::size_t>(-1);
 
