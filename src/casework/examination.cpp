@@ -79,9 +79,9 @@ std::shared_ptr<const Examination>* RecordExaminer::place_of(const IncomingRecor
 std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer::work_out(
     const IncomingRecord& record) {
     Examination made;
-    made.screening = screener_.screen(record.answers, blanks_);
-    if (auto problem = contradiction_of(screener_, record, made.screening, blanks_))
-        return std::move(*problem);
+    auto examined = examine_completed(screener_, record, blanks_);
+    if (auto* rejected = std::get_if<RejectedRecord>(&examined)) return std::move(*rejected);
+    made.screening = std::get<criteria::Screening>(std::move(examined));
     if (keeps_.facts) {
         made.facts_json =
             facts_to_json(criteria_->criteria, {record.answers, record.attributions, {}, {}});

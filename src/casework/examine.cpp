@@ -61,6 +61,11 @@ std::variant<criteria::Screening, RejectedRecord> examine(const criteria::Screen
                                                           IncomingRecord& record,
                                                           criteria::Blanks blanks) {
     if (auto problem = complete_ages(screener.criteria(), record)) return std::move(*problem);
+    return examine_completed(screener, record, blanks);
+}
+
+std::variant<criteria::Screening, RejectedRecord> examine_completed(
+    const criteria::Screener& screener, const IncomingRecord& record, criteria::Blanks blanks) {
     auto screening = screener.screen(record.answers, blanks);
     if (auto problem = contradiction_of(screener, record, screening, blanks)) {
         return std::move(*problem);

@@ -208,28 +208,25 @@ TEST_CASE("blocks may end at any byte of tricky lines of JSON") {
     }
 }
 
-TEST_CASE("any text gives the same in blocks as one by one") {
-    std::mt19937 random(12);
+/// Texts made by `make`, in blocks of at most `largest` bytes.
+void check_random_texts(std::string (*make)(std::mt19937&), unsigned seed, unsigned largest) {
+    std::mt19937 random(seed);
     for (int i = 0; i < scr::test::rounds(3'000); ++i) {
-        Run run{random_text(random), form(i % 2 == 0 ? RowForm::csv : RowForm::ndjson)};
+        Run run{make(random), form(i % 2 == 0 ? RowForm::csv : RowForm::ndjson)};
         INFO(run.text);
         const Said wanted = screen_one_by_one(run);
-        run.block_size = 1 + random() % 100;
+        run.block_size = 1 + random() % largest;
         run.options.jobs = 1 + random() % 3;
         check_same(screen(run), wanted, run.options.form == RowForm::ndjson);
     }
 }
 
+TEST_CASE("any text gives the same in blocks as one by one") {
+    check_random_texts(random_text, 12, 100);
+}
+
 TEST_CASE("any lines of JSON give the same in blocks as one by one") {
-    std::mt19937 random(8259);
-    for (int i = 0; i < scr::test::rounds(3'000); ++i) {
-        Run run{random_lines(random), form(i % 2 == 0 ? RowForm::csv : RowForm::ndjson)};
-        INFO(run.text);
-        const Said wanted = screen_one_by_one(run);
-        run.block_size = 1 + random() % 300;
-        run.options.jobs = 1 + random() % 3;
-        check_same(screen(run), wanted, run.options.form == RowForm::ndjson);
-    }
+    check_random_texts(random_lines, 8259, 300);
 }
 
 TEST_CASE("kept values stay what they were in blocks as one by one") {

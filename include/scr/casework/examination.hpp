@@ -38,6 +38,7 @@ class RecordExaminer {
     RecordExaminer(CriteriaPointer, criteria::Blanks, Keeps, std::string program_version);
 
     const CriteriaPointer& criteria() const { return criteria_; }
+    const criteria::Screener& screener() const { return screener_; }
 
     /// Ages are computed in the record itself.
     std::variant<std::shared_ptr<const Examination>, RejectedRecord> examine(IncomingRecord&);

@@ -18,4 +18,9 @@ std::optional<RejectedRecord> contradiction_of(const criteria::Screener&, const 
 std::variant<criteria::Screening, RejectedRecord> examine(
     const criteria::Screener&, IncomingRecord&, criteria::Blanks = criteria::Blanks::take_default);
 
+/// The same for a record whose ages were computed before.
+std::variant<criteria::Screening, RejectedRecord> examine_completed(
+    const criteria::Screener&, const IncomingRecord&,
+    criteria::Blanks = criteria::Blanks::take_default);
+
 }  // namespace scr::casework

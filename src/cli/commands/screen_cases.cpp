@@ -101,7 +101,7 @@ class Run {
         auto clocks = with_clocks ? clocks_of(screening) : Clocks{};
         std::optional<criteria::Explanation> explanation;
         if (options_.explain)
-            explanation = criteria::explain(screeners_.of(criteria), screening.screening);
+            explanation = criteria::explain(examiner_of(criteria).screener(), screening.screening);
         screened_.push_back({std::move(screening), std::move(clocks), std::move(explanation),
                              !adopted, newest.facts.number});
     }
@@ -159,7 +159,7 @@ class Run {
     Clocks clocks_of(const casework::CaseScreening& screening) {
         const auto& criteria = screening.criteria;
         return casework::clocks(criteria->criteria,
-                                screeners_.of(criteria).deadlines(screening.screening),
+                                examiner_of(criteria).screener().deadlines(screening.screening),
                                 casework::steps_of(store_, screening.child, criteria->criteria),
                                 context_.today(), context_.calendar());
     }
@@ -175,7 +175,6 @@ class Run {
     casework::ScreeningLog log_;
     std::unique_ptr<StoredPrinter> printer_;
     Progress progress_;
-    casework::Screeners screeners_;
     std::map<std::string, std::optional<casework::RecordExaminer>> examiners_;  ///< by digest
     std::vector<Screened> screened_;  ///< not committed yet
     std::set<std::string> warnings_;
