@@ -6,7 +6,7 @@ namespace scr::batch {
 
 using casework::IncomingRecord;
 using casework::RejectedRecord;
-using Kind = intake::BlockParser::Kind;
+using Behind = intake::BlockParser::Behind;
 
 Examiner::Examiner(const std::vector<FilterInput>& inputs, const criteria::Criteria& criteria,
                    const FilterOptions& options)
@@ -33,51 +33,47 @@ void Examiner::work(Stretch& stretch, Portion& portion) {
 void Examiner::work_on_block(Stretch& stretch, Portion& portion) {
     intake::BlockParser& parser = parser_for(stretch);
     parser.begin(stretch.block);
-    // Cells that are kept last only until the next record is read.
-    const std::size_t group = options_.keep.empty() ? group_.size() : 1;
+    Group plain;
     Other other;
     for (;;) {
-        const Kind kind = parser.next(group_[grouped_], other);
-        if (kind == Kind::plain && ++grouped_ < group) continue;
-        take_group(portion);
-        if (kind == Kind::end) return;
-        if (kind == Kind::plain) continue;
+        const Behind behind = parser.next(plain, other);
+        if (!plain.empty()) take_group(plain, portion);
+        if (behind == Behind::end) return;
+        if (behind != Behind::other) continue;
         ++portion.records;
         take_other(other, portion);
     }
 }
 
 /// Looks records up together, so that the wait for one is the wait for all.
-void Examiner::take_group(Portion& portion) {
-    GroupOf<std::uint64_t*> places;
+void Examiner::take_group(Group group, Portion& portion) {
+    GroupOf<VerdictMemory::Sought> sought;
     GroupOf<Prepared*> prepared;
-    if (grouped_ == 0) return;
     memory_->make_room();
-    for (std::size_t i = 0; i < grouped_; ++i) places[i] = memory_->place_of(group_[i].codes);
-    for (std::size_t i = 0; i < grouped_; ++i) {
-        prepared[i] = memory_->find(group_[i].codes, places[i]);
+    for (std::size_t i = 0; i < group.size(); ++i) sought[i] = memory_->seek(group[i].codes);
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        prepared[i] = memory_->find(group[i].codes, sought[i]);
         __builtin_prefetch(prepared[i], 1);
     }
-    append_group(prepared, portion);
-    grouped_ = 0;
+    append_group(group, prepared, portion);
 }
 
-void Examiner::append_group(const GroupOf<Prepared*>& prepared, Portion& portion) {
+void Examiner::append_group(Group group, const GroupOf<Prepared*>& prepared, Portion& portion) {
     GroupOf<PlainRow> rows;
     std::size_t count = 0;
     const auto append_rows = [&] {
         writer_.append_plain(portion.rows, {rows.data(), count});
         count = 0;
     };
-    for (std::size_t i = 0; i < grouped_; ++i) {
-        ++portion.records;
-        if (take_plain(group_[i], prepared[i], portion)) {
-            rows[count++] = {&group_[i], prepared[i]->tail};
+    portion.records += group.size();
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        if (take_plain(group[i], prepared[i], portion)) {
+            rows[count++] = {&group[i], prepared[i]->tail()};
             continue;
         }
         append_rows();
         Other other;
-        parser_->read_again(group_[i], other);
+        parser_->read_again(group[i], other);
         take_other(other, portion);
     }
     append_rows();

@@ -23,12 +23,13 @@ class Examiner : public Worker {
 
  private:
     using Other = intake::BlockParser::Other;
+    using Group = intake::BlockParser::Group;
     template <class Each>
-    using GroupOf = std::array<Each, 16>;
+    using GroupOf = std::array<Each, intake::BlockParser::group_limit>;
 
     void work_on_block(Stretch&, Portion&);
-    void take_group(Portion&);
-    void append_group(const GroupOf<Prepared*>&, Portion&);
+    void take_group(Group, Portion&);
+    void append_group(Group, const GroupOf<Prepared*>&, Portion&);
     bool take_plain(const intake::PlainRecord&, Prepared*, Portion&);
     void take_other(Other&, Portion&);
     std::optional<casework::RejectedRecord> take(casework::IncomingRecord&, Portion&);
@@ -45,8 +46,6 @@ class Examiner : public Worker {
     std::optional<VerdictMemory> memory_;
     std::unique_ptr<criteria::Screener> screener_;  ///< made when a record needs it
     std::unique_ptr<intake::BlockParser> parser_;
-    GroupOf<intake::PlainRecord> group_;  ///< read, but not yet taken
-    std::size_t grouped_ = 0;
     std::size_t parser_input_ = 0;
     bool parser_has_table_ = false;
 };

@@ -30,27 +30,15 @@ void append_number(std::string& rows, std::size_t number) {
     rows.append(digits, static_cast<std::size_t>(end - digits));
 }
 
-template <class Word>
-void copy_word(char* to, const char* from) {
-    std::memcpy(to, from, sizeof(Word));
-}
+constexpr std::size_t longest_word = 64;
 
-/// memcpy for texts of a few words, without its call: the last word may overlap the one before.
-char* copy_short(char* to, std::string_view text) {
-    using Words = std::array<std::uint64_t, 2>;
-    const char* const from = text.data();
-    const std::size_t size = text.size();
-    if (size < sizeof(std::uint64_t)) return std::copy(text.begin(), text.end(), to);
-    if (size < sizeof(Words)) {
-        copy_word<std::uint64_t>(to, from);
-        copy_word<std::uint64_t>(to + size - sizeof(std::uint64_t),
-                                 from + size - sizeof(std::uint64_t));
-        return to + size;
-    }
-    for (std::size_t at = 0; at + sizeof(Words) <= size; at += sizeof(Words))
-        copy_word<Words>(to + at, from + at);
-    copy_word<Words>(to + size - sizeof(Words), from + size - sizeof(Words));
-    return to + size;
+/// Copies by whole words, up to one more than the text has. Few texts need several, which spares
+/// the wrong guesses at how many.
+template <std::size_t WordSize>
+char* copy_words(char* to, std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); at += WordSize)
+        std::memcpy(to + at, text.data() + at, WordSize);
+    return to + text.size();
 }
 
 /// Makes room for all of them at once.
@@ -58,9 +46,11 @@ void append_short(std::string& rows, std::span<const PlainRow> plain) {
     std::size_t size = 0;
     for (const PlainRow& row : plain) size += row.record->ref.size() + row.tail.size();
     const std::size_t before = rows.size();
-    rows.resize(before + size);
+    rows.resize(before + size + longest_word);
     char* to = rows.data() + before;
-    for (const PlainRow& row : plain) to = copy_short(copy_short(to, row.record->ref), row.tail);
+    for (const PlainRow& row : plain)
+        to = copy_words<longest_word>(copy_words<16>(to, row.record->ref), row.tail);
+    rows.resize(before + size);
 }
 
 }  // namespace

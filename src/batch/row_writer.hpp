@@ -7,7 +7,8 @@
 
 namespace scr::batch {
 
-/// A plain record and what stands behind its reference in its row: see RowWriter::tail.
+/// A plain record and what stands behind its reference in its row: see RowWriter::tail. 64 readable
+/// bytes follow both texts.
 struct PlainRow {
     const intake::PlainRecord* record = nullptr;
     std::string_view tail;

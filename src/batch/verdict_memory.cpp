@@ -1,5 +1,6 @@
 #include "batch/verdict_memory.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace scr::batch {
@@ -31,40 +32,35 @@ VerdictMemory::VerdictMemory(const criteria::ScreeningTable& table, MakeTail mak
       settled_(most_settled),
       forgotten_(table.criteria()) {}
 
-std::uint64_t VerdictMemory::key_word(const criteria::Code* codes, std::size_t word) const {
-    const auto load = [codes](std::size_t eight) {
+VerdictMemory::Sought VerdictMemory::seek(const Codes& codes) {
+    const auto load = [&codes](std::size_t eight) {
         std::uint64_t loaded = 0;
-        std::memcpy(&loaded, codes + 8 * eight, 8);
+        std::memcpy(&loaded, codes.data() + 8 * eight, 8);
         return loaded;
     };
-    return halved_ ? load(2 * word) | load(2 * word + 1) << 4 : load(word);
-}
-
-std::uint64_t* VerdictMemory::place_of(const intake::PlainRecord::Codes& codes) {
+    Sought sought;
     std::uint64_t hash = 0;
     for (std::size_t i = 0; i < words_; ++i) {
-        hash = (hash ^ key_word(codes.data(), i)) * multiplier;
+        const std::uint64_t word = halved_ ? load(2 * i) | load(2 * i + 1) << 4 : load(i);
+        sought.key.data()[i] = word;
+        hash = (hash ^ word) * multiplier;
         hash ^= hash >> 32;
     }
     const std::size_t position = hash * multiplier >> (64 - recent_bits);
-    std::uint64_t* const place = recent_.data() + position * (words_ + 1);
-    __builtin_prefetch(place);
-    return place;
+    sought.place = recent_.data() + position * (words_ + 1);
+    __builtin_prefetch(sought.place);
+    return sought;
 }
 
-bool VerdictMemory::is_key(const std::uint64_t* place, const criteria::Code* codes) const {
-    std::uint64_t differing = 0;
-    for (std::size_t i = 0; i < words_; ++i) differing |= place[i] ^ key_word(codes, i);
-    return differing == 0;
-}
-
-Prepared* VerdictMemory::find(const intake::PlainRecord::Codes& codes, std::uint64_t* place) {
-    if (place[words_] != 0 && is_key(place, codes.data()))
-        return reinterpret_cast<Prepared*>(place[words_]);
+Prepared* VerdictMemory::find(const Codes& codes, const Sought& sought) {
+    std::uint64_t* const place = sought.place;
+    std::uint64_t differing = place[words_] == 0 ? 1 : 0;
+    for (std::size_t i = 0; i < words_; ++i) differing |= place[i] ^ sought.key.data()[i];
+    if (differing == 0) return reinterpret_cast<Prepared*>(place[words_]);
     criteria::Verdict verdict;
     if (!table_.screen(codes.data(), verdict)) return nullptr;
     Prepared* const prepared = prepare(verdict);
-    for (std::size_t i = 0; i < words_; ++i) place[i] = key_word(codes.data(), i);
+    std::copy_n(sought.key.begin(), words_, place);
     place[words_] = reinterpret_cast<std::uint64_t>(prepared);
     return prepared;
 }
@@ -77,7 +73,7 @@ Prepared* VerdictMemory::prepare(const criteria::Verdict& verdict) {
     if (known != prepared_.end()) return &known->second;
     Prepared made;
     made.screening = table_.screening(verdict);
-    made.tail = make_tail_(made.screening);
+    made.padded_tail = make_tail_(made.screening).append(Prepared::padding, '\0');
     Prepared* const kept = &prepared_.emplace(verdict, std::move(made)).first->second;
     if (settled) settled_[verdict.outcomes] = kept;
     return kept;

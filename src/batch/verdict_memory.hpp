@@ -14,9 +14,14 @@ namespace scr::batch {
 
 /// What a verdict comes to, made once: its row's text, and how many records had it.
 struct Prepared {
-    std::string tail;
+    /// As many bytes follow the tail of its row, for those who copy many at a time.
+    static constexpr std::size_t padding = 64;
+
+    std::string padded_tail;
     std::size_t records = 0;
     criteria::Screening screening;
+
+    std::string_view tail() const { return {padded_tail.data(), padded_tail.size() - padding}; }
 };
 
 /// Finds for the codes of a record what its verdict comes to. Records with the same codes come
@@ -28,12 +33,20 @@ class VerdictMemory {
     /// The table must outlive it.
     VerdictMemory(const criteria::ScreeningTable& table, MakeTail make_tail);
 
-    /// Where a record's codes would be remembered. To ask for several records before the first is
-    /// sought lets memory answer for all of them at once.
-    std::uint64_t* place_of(const intake::PlainRecord::Codes&);
+    using Codes = intake::PlainRecord::Codes;
+    /// A record's codes, packed, and where they would be remembered.
+    struct Sought {
+        std::array<std::uint64_t, sizeof(Codes) / sizeof(std::uint64_t)> key;
+        std::uint64_t* place;
+    };
 
-    /// Null for a contradictory record. `place` is place_of the codes. Valid until make_room.
-    Prepared* find(const intake::PlainRecord::Codes&, std::uint64_t* place);
+    /// To seek several records before the first is found lets memory answer for all of them at
+    /// once.
+    Sought seek(const Codes&);
+
+    /// Null for a contradictory record. `sought` is what seek says of the codes. Valid until
+    /// make_room.
+    Prepared* find(const Codes&, const Sought&);
 
     /// Forgets what was found, where that has become much.
     void make_room();
@@ -46,8 +59,6 @@ class VerdictMemory {
     };
 
     Prepared* prepare(const criteria::Verdict&);
-    std::uint64_t key_word(const criteria::Code* codes, std::size_t word) const;
-    bool is_key(const std::uint64_t* place, const criteria::Code* codes) const;
 
     const criteria::ScreeningTable& table_;
     MakeTail make_tail_;

@@ -41,7 +41,7 @@ std::vector<CellCodes::Key> CellCodes::keys() const {
     for (const Entry& entry : entries_) {
         std::string padded = entry.text;
         padded.resize(std::max(entry.text.size(), readable));
-        all.push_back(key_of(padded.data(), entry.text.size()));
+        all.push_back(CellFinder::key_of(padded.data(), entry.text.size()));
     }
     return all;
 }
@@ -50,11 +50,11 @@ std::vector<CellCodes::Key> CellCodes::keys() const {
 /// looked at, meet in any.
 bool CellCodes::keeps_apart(const std::vector<Key>& all, std::size_t bits,
                             std::uint64_t multiplier) {
-    multiplier_ = multiplier;
-    shift_ = static_cast<unsigned>(64 - bits);
+    finder_.multiplier_ = multiplier;
+    finder_.shift_ = static_cast<unsigned>(64 - bits);
     std::vector<const Key*> taken(std::size_t{1} << bits);
     for (const Key& key : all) {
-        const Key*& slot = taken[index_of(key)];
+        const Key*& slot = taken[finder_.index_of(key)];
         if (slot != nullptr && *slot != key) return false;
         slot = &key;
     }
@@ -63,10 +63,11 @@ bool CellCodes::keeps_apart(const std::vector<Key>& all, std::size_t bits,
 
 /// Of entries that meet in a slot the first is there.
 void CellCodes::place(const std::vector<Key>& all) {
-    table_.assign(std::size_t{1} << (64 - shift_), {});
-    slots_ = table_.data();
+    table_.assign(std::size_t{1} << (64 - finder_.shift_), {});
+    finder_.slots_ = table_.data();
     for (std::size_t i = 0; i < all.size(); ++i) {
-        Slot& slot = table_[index_of(all[i])];
+        all_short_ = all_short_ && all[i].length <= 8;
+        Slot& slot = table_[finder_.index_of(all[i])];
         if (slot.code != unusual) continue;
         slot = {all[i], entries_[i].code, entries_[i].text.data()};
     }

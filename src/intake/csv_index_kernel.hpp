@@ -1,5 +1,5 @@
-// Included once for each set of instructions, in a namespace of its own that has a `Chunk`; thus no
-// include guard. What it includes must have been included before.
+// Included once for each set of instructions, in a namespace of its own that has a `Chunk` and
+// `write_places`; thus no include guard. What it includes must have been included before.
 
 /// Bit i of the result: the number of bits of `bits` up to and with i is odd.
 inline std::uint64_t parity_up_to(std::uint64_t bits) {
@@ -7,27 +7,14 @@ inline std::uint64_t parity_up_to(std::uint64_t bits) {
     return bits;
 }
 
-/// Writes the places of the bits of `bits`, counted from `base`. Eight at a time are written
-/// whether they are there or not, which spares a branch for each.
-inline std::uint32_t* write_places(std::uint64_t bits, std::uint32_t base, std::uint32_t* to) {
-    const int count = std::popcount(bits);
-    for (int written = 0; written < count; written += 8) {
-        for (int i = 0; i < 8; ++i) {
-            to[written + i] = base + static_cast<std::uint32_t>(std::countr_zero(bits));
-            bits &= bits - 1;
-        }
-    }
-    return to + count;
-}
-
 /// The part of `bits` that lies before the end of a text of which `left` bytes are left.
 inline std::uint64_t within(std::uint64_t bits, std::size_t left) {
     return left < 64 ? bits & ((std::uint64_t{1} << left) - 1) : bits;
 }
 
-/// The number of records that end in the text.
-inline std::size_t find(const char* bytes, std::size_t size, char delimiter,
-                        std::uint32_t* separators, std::uint32_t* record_ends) {
+inline CsvFound find(const char* bytes, std::size_t size, char delimiter, std::uint32_t* separators,
+                     std::uint32_t* record_ends) {
+    CsvFound found;
     std::uint32_t* separator = separators;
     std::uint32_t* record_end = record_ends;
     std::uint64_t quoted = 0;  // all bits: the chunk begins within quotes
@@ -36,18 +23,25 @@ inline std::size_t find(const char* bytes, std::size_t size, char delimiter,
         const std::uint64_t quotes = within(chunk.equal_to('"'), size - at);
         std::uint64_t lines = within(chunk.equal_to('\n'), size - at);
         std::uint64_t both = within(chunk.equal_to(delimiter), size - at) | lines;
+        found.ordinary = found.ordinary && within(~chunk.ascii(), size - at) == 0;
         if ((quotes | quoted) != 0) {
+            found.quotes = true;
             const std::uint64_t inside = parity_up_to(quotes) ^ quoted;
             quoted = (inside >> 63) != 0 ? ~std::uint64_t{0} : 0;
             lines &= ~inside;
             both &= ~inside;
         }
         const auto before = static_cast<std::uint32_t>(separator - separators);
-        for (; lines != 0; lines &= lines - 1) {
-            const std::uint64_t up_to_line = lines ^ (lines - 1);
-            *record_end++ = before + static_cast<std::uint32_t>(std::popcount(both & up_to_line));
-        }
+        const auto up_to_line = [&] {
+            const std::uint64_t bits = both & (lines ^ (lines - 1));
+            return before + static_cast<std::uint32_t>(std::popcount(bits));
+        };
+        // Most chunks have one line end or none: which of the two spares a branch.
+        *record_end = up_to_line();
+        record_end += lines != 0 ? 1 : 0;
+        for (lines &= lines - 1; lines != 0; lines &= lines - 1) *record_end++ = up_to_line();
         separator = write_places(both, static_cast<std::uint32_t>(at), separator);
     }
-    return static_cast<std::size_t>(record_end - record_ends);
+    found.records = static_cast<std::size_t>(record_end - record_ends);
+    return found;
 }

@@ -22,7 +22,8 @@ NdjsonBlockParser::NdjsonBlockParser(const Columns& columns, const ReadOptions& 
     : columns_(columns),
       table_(table),
       keys_(columns, options.ignore_extra, met),
-      kept_(columns.kept_count()),
+      kept_count_(columns.kept_count()),
+      group_kept_(group_limit * kept_count_),
       parser_(columns, options, met) {
     if (table != nullptr) bind(*table);
 }
@@ -50,11 +51,18 @@ void NdjsonBlockParser::begin(Block& block) {
     next_number_ = block.line;
 }
 
-BlockParser::Kind NdjsonBlockParser::next(PlainRecord& plain, Other& other) {
-    if (table_ != nullptr && read_plain(plain)) return Kind::plain;
-    if (!next_line()) return Kind::end;
+BlockParser::Behind NdjsonBlockParser::next(Group& plain, Other& other) {
+    std::size_t count = 0;
+    while (table_ != nullptr && count < group_limit) {
+        kept_ = std::span(group_kept_).subspan(count * kept_count_, kept_count_);
+        if (!read_plain(records_[count])) break;
+        ++count;
+    }
+    plain = Group(records_).first(count);
+    if (count == group_limit) return Behind::group;
+    if (!next_line()) return Behind::end;
     read_json_line(line_, columns_, parser_, other);
-    return Kind::other;
+    return Behind::other;
 }
 
 void NdjsonBlockParser::read_again(const PlainRecord& plain, Other& other) {

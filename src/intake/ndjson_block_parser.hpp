@@ -19,7 +19,7 @@ class NdjsonBlockParser : public BlockParser {
                       ColumnsMet&);
 
     void begin(Block&) override;
-    Kind next(PlainRecord&, Other&) override;
+    Behind next(Group&, Other&) override;
     void read_again(const PlainRecord&, Other&) override;
 
  private:
@@ -53,7 +53,10 @@ class NdjsonBlockParser : public BlockParser {
     Line line_;
 
     JsonKeys keys_;
-    std::vector<casework::KeptView> kept_;
+    std::array<PlainRecord, group_limit> records_;
+    std::size_t kept_count_;  ///< of a record
+    std::vector<casework::KeptView> group_kept_;
+    std::span<casework::KeptView> kept_;  ///< of the record being read
     JsonRecordParser parser_;
 };
 

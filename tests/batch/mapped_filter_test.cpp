@@ -136,9 +136,10 @@ TEST_CASE("records in codes are plain ones") {
     REQUIRE(reader.next_block(block));
     const auto parser = reader.block_parser(table.get());
     parser->begin(block);
-    scr::intake::PlainRecord plain;
+    scr::intake::BlockParser::Group plain;
     scr::intake::BlockParser::Other other;
-    CHECK(parser->next(plain, other) == scr::intake::BlockParser::Kind::plain);
-    CHECK(plain.ref == "A");
-    CHECK(plain.regime_date == scr::record::parse_civil_date("2018-02-03"));
+    CHECK(parser->next(plain, other) == scr::intake::BlockParser::Behind::end);
+    REQUIRE(plain.size() == 1);
+    CHECK(plain.front().ref == "A");
+    CHECK(plain.front().regime_date == scr::record::parse_civil_date("2018-02-03"));
 }

@@ -30,8 +30,8 @@ struct Block {
     std::string_view text() const { return {bytes.data(), size}; }
 };
 
-/// A record in which everything is written in the usual way, as codes of its facts. `kept` lasts
-/// until the next record is read, `ref` as long as the block.
+/// A record in which everything is written in the usual way, as codes of its facts. `ref` lasts as
+/// long as the block.
 struct PlainRecord {
     using Codes = std::array<criteria::Code, criteria::ScreeningTable::fact_limit>;
 
@@ -43,19 +43,25 @@ struct PlainRecord {
     std::optional<record::CivilDate> regime_date;
 };
 
-/// Reads the records of blocks, one at a time; use one a thread. Records written in an unusual way
+/// Reads the records of blocks; use one a thread. Plain records come several at a time, since to
+/// work on them together is faster than on one after the other. Records written in an unusual way
 /// are read by the code that reads every record of a RecordReader, so that what cells mean, and why
 /// a record is refused, stands in one place.
 class BlockParser {
  public:
     using Other = std::variant<casework::IncomingRecord, casework::RejectedRecord>;
-    enum class Kind { plain, other, end };
+    using Group = std::span<const PlainRecord>;
+    /// As many plain records come together at most.
+    static constexpr std::size_t group_limit = 16;
+    /// What stands behind a group.
+    enum class Behind { group, other, end };
 
     virtual ~BlockParser() = default;
     /// The block must outlive the reading of its records; its bytes may be changed by it.
     virtual void begin(Block&) = 0;
-    /// The next record: `plain` is filled, or `other`.
-    virtual Kind next(PlainRecord& plain, Other& other) = 0;
+    /// The next plain records, which may be none and last until the next call, and what stands
+    /// behind them; if that is another record, `other` is it.
+    virtual Behind next(Group& plain, Other& other) = 0;
     /// A plain record of the block as another: for those who have to say something of it.
     virtual void read_again(const PlainRecord&, Other& other) = 0;
 };
