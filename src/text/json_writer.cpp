@@ -1,10 +1,10 @@
 #include "scr/text/json_writer.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
+#include <cstring>
 
 #include "scr/text/fold.hpp"
 
@@ -52,14 +52,41 @@ char* write_escaped(char* to, std::string_view text) {
     return to;
 }
 
-/// By way of a short buffer, which has room for whatever becomes of a stretch.
+/// Whether eight bytes are ASCII that stands for itself, or a part of UTF-8: what `escapes` says.
+bool stand_for_themselves(std::uint64_t bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t tops = ones * 0x80;
+    // The top bit of the lowest byte that is zero, and of none below it: enough to tell whether
+    // any.
+    const auto zeros = [](std::uint64_t word) { return (word - ones) & ~word & tops; };
+    const std::uint64_t controls = (bytes - ones * 0x20) & ~bytes & tops;
+    return (controls | zeros(bytes ^ ones * '"') | zeros(bytes ^ ones * '\\') |
+            zeros(bytes ^ ones * 0x7F)) == 0;
+}
+
+/// How many bytes of the text stand for themselves, in steps of eight.
+std::size_t plain_beginning(std::string_view text) {
+    std::size_t at = 0;
+    for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        if (!stand_for_themselves(bytes)) break;
+    }
+    return at;
+}
+
+/// What has escapes goes by way of a short buffer, which has room for whatever becomes of a
+/// stretch.
 void append_string(std::string& out, std::string_view text) {
     constexpr std::size_t stretch = 64;
     char buffer[stretch * longest_escape];
     out += '"';
-    for (std::size_t at = 0; at < text.size(); at += stretch) {
-        char* const end = write_escaped(buffer, text.substr(at, stretch));
+    while (!text.empty()) {
+        const std::size_t plain = plain_beginning(text);
+        out.append(text.data(), plain);
+        text.remove_prefix(plain);
+        char* const end = write_escaped(buffer, text.substr(0, stretch));
         out.append(buffer, static_cast<std::size_t>(end - buffer));
+        text.remove_prefix(std::min(stretch, text.size()));
     }
     out += '"';
 }
@@ -146,7 +173,9 @@ JsonWriter& JsonWriter::value(std::string_view text) {
 
 JsonWriter& JsonWriter::value(std::int64_t number) {
     separate();
-    fmt::format_to(std::back_inserter(text_), "{}", number);
+    char digits[20];
+    const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+    text_.append(digits, static_cast<std::size_t>(end - digits));
     return *this;
 }
 

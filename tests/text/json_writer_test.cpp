@@ -20,11 +20,13 @@ TEST_CASE("what needs an escape gets it wherever it stands") {
     for (int byte = 0; byte < 0x80; ++byte) {
         const auto alone = json_string(std::string(1, static_cast<char>(byte)));
         const auto escaped = alone.substr(1, alone.size() - 2);
-        for (std::size_t at = 0; at < 20; ++at) {
-            std::string text(20, 'x');
-            text[at] = static_cast<char>(byte);
-            const auto wanted = std::string(at, 'x') + escaped + std::string(19 - at, 'x');
-            REQUIRE(json_string(text) == '"' + wanted + '"');
+        for (const char other : {'x', '\xEB'}) {
+            for (std::size_t at = 0; at < 20; ++at) {
+                std::string text(20, other);
+                text[at] = static_cast<char>(byte);
+                const auto wanted = std::string(at, other) + escaped + std::string(19 - at, other);
+                REQUIRE(json_string(text) == '"' + wanted + '"');
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace scr::text {
 
@@ -18,6 +19,10 @@ std::string harmless_json(std::string_view json);
 /// the caller writes keys in a fixed order. Commas are placed by the writer.
 class JsonWriter {
  public:
+    JsonWriter() = default;
+    /// Writes into the memory of a text that is no longer needed.
+    explicit JsonWriter(std::string memory) : text_(std::move(memory)) { text_.clear(); }
+
     JsonWriter& begin_object();
     JsonWriter& end_object();
     JsonWriter& begin_array();
