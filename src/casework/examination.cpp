@@ -9,7 +9,8 @@
 namespace scr::casework {
 namespace {
 
-constexpr std::size_t most_known = 20'000;
+/// Some forty megabytes.
+constexpr std::size_t known_at_least = 20'000;
 
 /// All that the answers say, seven bits a byte, so that two lists of them are never the same bytes.
 void write_key(const criteria::Answers& answers, std::string& key) {
@@ -55,25 +56,20 @@ RecordExaminer::RecordExaminer(CriteriaPointer criteria, criteria::Blanks blanks
       screener_(criteria_->criteria),
       blanks_(blanks),
       keeps_(keeps),
-      program_version_(std::move(program_version)) {}
+      program_version_(std::move(program_version)),
+      known_(known_at_least),
+      screenings_(known_at_least) {}
 
 std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer::examine(
     IncomingRecord& record) {
     if (auto problem = complete_ages(criteria_->criteria, record)) return std::move(*problem);
     // Who answered on what ground is kept with the facts, so such records have nothing to share.
     if (!record.attributions.empty()) return work_out(record);
-    Pointer& place = *place_of(record);
-    if (place) return place;
-    auto found = work_out(record);
-    if (const auto* examination = std::get_if<Pointer>(&found)) place = *examination;
-    return found;
-}
-
-std::shared_ptr<const Examination>* RecordExaminer::place_of(const IncomingRecord& record) {
     write_key(record.answers, key_);
-    if (const auto known = known_.find(key_); known != known_.end()) return &known->second;
-    if (known_.size() == most_known) known_.clear();
-    return &known_[key_];
+    if (const Pointer* const known = known_.find(key_)) return *known;
+    auto found = work_out(record);
+    if (const auto* examination = std::get_if<Pointer>(&found)) known_.add(key_, *examination);
+    return found;
 }
 
 std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer::work_out(
@@ -96,10 +92,10 @@ std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer:
 }
 
 SharedScreening RecordExaminer::shared(record::ScreeningRecord screening) {
-    if (screenings_.size() == most_known) screenings_.clear();
-    SharedScreening& known = screenings_[text_of(screening)];
-    if (!known) known = std::make_shared<const record::ScreeningRecord>(std::move(screening));
-    return known;
+    const std::string text = text_of(screening);
+    if (const SharedScreening* const known = screenings_.find(text)) return *known;
+    return screenings_.add(text,
+                           std::make_shared<const record::ScreeningRecord>(std::move(screening)));
 }
 
 }  // namespace scr::casework

@@ -3,11 +3,11 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <variant>
 
 #include "scr/casework/incoming.hpp"
 #include "scr/casework/notify.hpp"
+#include "scr/casework/recent.hpp"
 #include "scr/casework/screen.hpp"
 
 namespace scr::casework {
@@ -46,7 +46,6 @@ class RecordExaminer {
  private:
     using Pointer = std::shared_ptr<const Examination>;
 
-    Pointer* place_of(const IncomingRecord&);
     std::variant<Pointer, RejectedRecord> work_out(const IncomingRecord&);
     SharedScreening shared(record::ScreeningRecord);
 
@@ -56,8 +55,8 @@ class RecordExaminer {
     Keeps keeps_;
     std::string program_version_;
     std::string key_;  ///< of the record at hand; its memory is used again
-    std::unordered_map<std::string, Pointer> known_;
-    std::unordered_map<std::string, SharedScreening> screenings_;  ///< by all that they say
+    Recent<Pointer> known_;
+    Recent<SharedScreening> screenings_;  ///< by all that they say
 };
 
 /// As the other screen_case; its record is empty where the examiner keeps no screening.
