@@ -26,11 +26,11 @@ std::string Sha256::finish() {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> raw{};
     SHA256_Final(raw.data(), &state_->context);
     static constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(raw.size() * 2);
+    std::string text(raw.size() * 2, '0');
+    auto to = text.begin();
     for (const unsigned char byte : raw) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
+        *to++ = digits[byte >> 4];
+        *to++ = digits[byte & 15];
     }
     return text;
 }

@@ -1,6 +1,6 @@
 #include "scr/record/civil_date.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <array>
@@ -46,7 +46,7 @@ std::optional<CivilDate> civil_date(int y, int m, int d) {
 }
 
 std::string to_text(CivilDate date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 

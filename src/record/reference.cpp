@@ -1,6 +1,6 @@
 #include "scr/record/reference.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 
@@ -84,10 +84,10 @@ std::optional<Reference> parse_reference(std::string_view text) {
 }
 
 std::string to_text(const Reference& reference) {
-    std::string text =
-        fmt::format("{}-{:04}-{:04}", letter_of(reference.kind), reference.year, reference.number);
-    if (reference.child > 0) text += fmt::format("/{}", reference.child);
-    if (reference.screening > 0) text += fmt::format("@{}", reference.screening);
+    std::string text = fmt::format(FMT_COMPILE("{}-{:04}-{:04}"), letter_of(reference.kind),
+                                   reference.year, reference.number);
+    if (reference.child > 0) text += fmt::format(FMT_COMPILE("/{}"), reference.child);
+    if (reference.screening > 0) text += fmt::format(FMT_COMPILE("@{}"), reference.screening);
     return text;
 }
 
