@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "batch/verdict_memory.hpp"
 #include "scr/batch/row_text.hpp"
 #include "scr/text/csv.hpp"
 #include "scr/text/json_writer.hpp"
@@ -31,9 +32,10 @@ void append_number(std::string& rows, std::size_t number) {
 }
 
 constexpr std::size_t longest_word = 64;
+static_assert(longest_word <= Prepared::padding && longest_word <= intake::Block::padding);
 
-/// Copies by whole words, up to one more than the text has. Few texts need several, which spares
-/// the wrong guesses at how many.
+/// Copies by whole words: up to a word less one byte behind the text is read, and written, which
+/// the next text writes over. Few texts need several words, which spares wrong guesses at how many.
 template <std::size_t WordSize>
 char* copy_words(char* to, std::string_view text) {
     for (std::size_t at = 0; at < text.size(); at += WordSize)

@@ -137,8 +137,8 @@ inline std::uint32_t* write_places(std::uint64_t bits, std::uint32_t base, std::
 std::vector<CsvFinder> runnable() {
     std::vector<CsvFinder> finders{{"plain", plain::find}};
 #ifdef SCR_SEVERAL_INSTRUCTION_SETS
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
-        finders.push_back({"avx2", avx2::find});
+    if (!__builtin_cpu_supports("x86-64-v3")) return finders;  // with BMI and the like
+    finders.push_back({"avx2", avx2::find});
     if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2"))
         finders.push_back({"avx512", avx512::find});
 #endif

@@ -1,6 +1,10 @@
 #include "intake/csv_index.hpp"
 
+#include "scr/intake/block.hpp"
+
 namespace scr::intake {
+
+static_assert(CsvFinder::padding <= Block::padding);
 
 void CsvIndex::build(const char* bytes, std::size_t size, char delimiter) {
     static const CsvFinder finder = csv_finders().back();

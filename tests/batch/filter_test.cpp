@@ -208,11 +208,34 @@ TEST_CASE("blocks may end at any byte of tricky lines of JSON") {
     }
 }
 
+/// Some hundred records in a row, of which most are plain, with references of any length.
+std::string long_csv(std::mt19937& random) {
+    static const std::vector<std::string> slips{
+        "a,YES,17,", "\"a,b\",yes,7,x", " a ,no,,",         "a,ye s,7,x",
+        "a,yes",     "a,yes,007,",      "a,\"y\"\"es\",7,", "a,\"yes\",\"7\",\"two\nlines\"",
+        "",          "a\xE9,no,7,",     "a\"b,no,7,",       "a,no,7,x\r"};
+    static const std::vector<std::string> answers{",yes,", ",no,", ",unknown,", ",,"};
+    std::string text = "ref,died,age,area\n";
+    const auto slip_in = 1 + random() % 40;
+    for (auto count = 50 + random() % 150; count > 0; --count) {
+        if (random() % slip_in == 0) {
+            text += slips[random() % slips.size()] + '\n';
+            continue;
+        }
+        text += std::string(random() % 8 == 0 ? random() % 150 : random() % 20, 'r');
+        text += answers[random() % answers.size()] + std::to_string(random() % 20) + ",area";
+        text += std::to_string(random() % 300) + '\n';
+    }
+    return text;
+}
+
 /// Texts made by `make`, in blocks of at most `largest` bytes.
-void check_random_texts(std::string (*make)(std::mt19937&), unsigned seed, unsigned largest) {
+void check_random_texts(std::string (*make)(std::mt19937&), unsigned seed, unsigned largest,
+                        int rounds = 3'000) {
     std::mt19937 random(seed);
-    for (int i = 0; i < scr::test::rounds(3'000); ++i) {
+    for (int i = 0; i < scr::test::rounds(rounds); ++i) {
         Run run{make(random), form(i % 2 == 0 ? RowForm::csv : RowForm::ndjson)};
+        if (i % 4 == 0) run.options.keep = {};
         INFO(run.text);
         const Said wanted = screen_one_by_one(run);
         run.block_size = 1 + random() % largest;
@@ -223,6 +246,26 @@ void check_random_texts(std::string (*make)(std::mt19937&), unsigned seed, unsig
 
 TEST_CASE("any text gives the same in blocks as one by one") {
     check_random_texts(random_text, 12, 100);
+}
+
+TEST_CASE("groups of plain records give the same as one by one") {
+    check_random_texts(long_csv, 16, 4'000, 400);
+}
+
+TEST_CASE("an unusual record may stand anywhere in a group") {
+    for (std::size_t at = 0; at < 40; ++at) {
+        std::string text = "ref,died,area\n";
+        for (std::size_t i = 0; i < 40; ++i)
+            text += fmt::format("r{},{},a{}\n", i, i == at ? "YES" : "yes", i);
+        // Behind the last whole group as well, and a block more so that there is a table.
+        check({text + text.substr(text.find('\n') + 1), form(RowForm::csv)}, {text.size(), 100});
+    }
+}
+
+TEST_CASE("a file without references has blank ones") {
+    Run run{"died,age\nyes,7\nno,9\n\"no\",9\nyes,7\n", form(RowForm::csv)};
+    run.options.keep = {};
+    check(run, {8, 20, 1000});
 }
 
 TEST_CASE("any lines of JSON give the same in blocks as one by one") {

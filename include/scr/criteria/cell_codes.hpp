@@ -67,7 +67,7 @@ class CellFinder {
     static const Masks masks;
 
     /// A line of the cache.
-    struct alignas(32) Slot {
+    struct alignas(64) Slot {
         Key key{0, 0, ~std::uint32_t{0}};  // no cell is so long: an empty slot meets none
         Code code = unusual;
         const char* text = nullptr;  ///< whole
