@@ -1,12 +1,13 @@
 #include "store/case_table.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "scr/record/reference.hpp"
 #include "store/awaiting_screening.hpp"
 #include "store/failures.hpp"
 #include "store/identity_table.hpp"
 #include "store/notification_table.hpp"
+#include "store/text_table.hpp"
 
 namespace scr::store {
 namespace {
@@ -16,22 +17,26 @@ using Kind = record::Reference::Kind;
 // Without the order of CROSS JOIN the planner may begin elsewhere and sort every case.
 constexpr std::string_view select_case =
     "SELECT n.year, n.number, c.number, l.agency, l.sender_reference, l.child, l.date_of_birth,"
-    " f.number, f.facts, f.received_on, f.incident_on, f.died_on, f.harmed_on, f.became_aware_on,"
-    " f.digest, f.reason, e.at, e.acting"
+    " f.number, CASE WHEN f.facts_text_id IS NULL THEN f.facts ELSE t.facts END, f.received_on,"
+    " f.incident_on, f.died_on, f.harmed_on, f.became_aware_on, f.digest, f.reason, e.at, e.acting"
     " FROM child_case c CROSS JOIN notification n ON n.id = c.notification_id"
     " CROSS JOIN case_label l ON l.id = c.id"
     " CROSS JOIN facts_version f ON f.case_id = c.id"
     " AND f.number = (SELECT max(number) FROM facts_version WHERE case_id = c.id)"
-    " CROSS JOIN event e ON e.sequence = f.event";
+    " CROSS JOIN event e ON e.sequence = f.event"
+    " LEFT JOIN facts_text t ON t.id = f.facts_text_id";
 
 constexpr std::string_view select_facts =
-    "SELECT f.number, f.facts, f.received_on, f.incident_on, f.died_on, f.harmed_on,"
-    " f.became_aware_on, f.digest, f.reason, e.at, e.acting"
-    " FROM facts_version f JOIN event e ON e.sequence = f.event";
+    "SELECT f.number, CASE WHEN f.facts_text_id IS NULL THEN f.facts ELSE t.facts END,"
+    " f.received_on, f.incident_on, f.died_on, f.harmed_on, f.became_aware_on, f.digest, f.reason,"
+    " e.at, e.acting"
+    " FROM facts_version f JOIN event e ON e.sequence = f.event"
+    " LEFT JOIN facts_text t ON t.id = f.facts_text_id";
 
 record::FactsVersion facts_from(const Cursor& row, int first) {
     return {
         .number = static_cast<int>(row.integer(first)),
+        // Blank where the text that the row refers to is lost, which no facts are.
         .facts_json = row.text(first + 1),
         .dates = {.received_on = row.optional_date(first + 2),
                   .incident_on = row.optional_date(first + 3),
@@ -89,11 +94,11 @@ RecentRows::Notification& recent_notification(RowWriter& rows, const std::string
 
 void insert_facts(RowWriter& rows, std::int64_t id, int number, const record::FactsVersion& facts) {
     const auto& dates = facts.dates;
-    rows.insert(
-        facts_version_table,
-        {id, number, facts.facts_json, date_value(dates.received_on), date_value(dates.incident_on),
-         date_value(dates.died_on), date_value(dates.harmed_on), date_value(dates.became_aware_on),
-         facts.digest, facts.reason});
+    const auto text = rows.recent().texts.of_facts(rows, facts.facts_json);
+    rows.insert(facts_version_table,
+                {id, number, "", date_value(dates.received_on), date_value(dates.incident_on),
+                 date_value(dates.died_on), date_value(dates.harmed_on),
+                 date_value(dates.became_aware_on), facts.digest, facts.reason, text});
 }
 
 }  // namespace
@@ -105,7 +110,7 @@ std::string add_case(RowWriter& rows, const record::Case& child) {
     add_case_label(rows, id, child);
     insert_facts(rows, id, 1, child.facts);
     await_screening_of_new(rows, id);
-    auto reference = fmt::format("{}/{}", notification.reference, number);
+    auto reference = fmt::format(FMT_COMPILE("{}/{}"), notification.reference, number);
     rows.refer(reference);
     rows.recent().case_ = {
         .reference = reference, .id = id, .facts_digest = child.facts.digest, .screenings = 0};

@@ -16,8 +16,8 @@ inline constexpr Column child_case_columns[] = {{"notification_id"}, {"number"}}
 inline constexpr Table child_case_table{"child_case", child_case_columns};
 
 inline constexpr Column facts_version_columns[] = {
-    {"case_id"}, {"number"},    {"facts"},           {"received_on"}, {"incident_on"},
-    {"died_on"}, {"harmed_on"}, {"became_aware_on"}, {"digest"},      {"reason"}};
+    {"case_id"},   {"number"},          {"facts"},  {"received_on"}, {"incident_on"},  {"died_on"},
+    {"harmed_on"}, {"became_aware_on"}, {"digest"}, {"reason"},      {"facts_text_id"}};
 inline constexpr Table facts_version_table{"facts_version", facts_version_columns};
 
 std::string add_case(RowWriter& rows, const record::Case& child);

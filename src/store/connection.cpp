@@ -83,8 +83,6 @@ void Cursor::bind_borrowed(int index, const Value& value) {
         statement_->bindNoCopy(index, *text);
     } else if (const auto* blob = std::get_if<Blob>(&value)) {
         statement_->bindNoCopy(index, blob->bytes.data(), static_cast<int>(blob->bytes.size()));
-    } else if (const auto* shared = std::get_if<std::shared_ptr<const SharedText>>(&value)) {
-        statement_->bindNoCopy(index, (*shared)->text);
     } else {
         statement_->bind(index);
     }

@@ -1,5 +1,7 @@
 #include "store/row_digest.hpp"
 
+#include <utility>
+
 #include "scr/text/json_writer.hpp"
 
 namespace scr::store {
@@ -12,16 +14,14 @@ void write_value(text::JsonWriter& json, const Value& value) {
         json.value(*words);
     } else if (const auto* blob = std::get_if<Blob>(&value)) {
         json.value(digest::sha256(blob->bytes));
-    } else if (const auto* shared = std::get_if<std::shared_ptr<const SharedText>>(&value)) {
-        json.raw((*shared)->json);
     }
 }
 
 }  // namespace
 
 std::string canonical_row(const Table& table, std::int64_t id, std::int64_t event,
-                          std::span<const Value> values) {
-    text::JsonWriter json;
+                          std::span<const Value> values, std::string memory) {
+    text::JsonWriter json(std::move(memory));
     json.begin_object().key("id").value(id).key("event").value(event);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];

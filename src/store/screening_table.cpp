@@ -1,8 +1,6 @@
 #include "store/screening_table.hpp"
 
-#include <fmt/format.h>
-
-#include <iterator>
+#include <fmt/compile.h>
 
 #include "scr/record/reference.hpp"
 #include "store/awaiting_screening.hpp"
@@ -10,6 +8,7 @@
 #include "store/criteria_table.hpp"
 #include "store/failures.hpp"
 #include "store/json_list.hpp"
+#include "store/text_table.hpp"
 
 namespace scr::store {
 namespace {
@@ -52,25 +51,24 @@ RecentRows::Case& screened_case(RowWriter& rows, const ScreenedFacts& facts) {
     return *recent;
 }
 
+/// `text`: the row of its lists.
 std::string insert_screening(RowWriter& rows, const ScreenedFacts& facts,
-                             const record::ScreeningRecord& screening, ListColumns lists) {
+                             const record::ScreeningRecord& screening, std::int64_t text) {
     auto& screened = screened_case(rows, facts);
     const auto number = ++screened.screenings;
-    std::vector<Value> values{screened.id,
-                              number,
-                              criteria_text_id(rows, screening.criteria_digest),
-                              std::int64_t{facts.version},
-                              screening.program_version,
-                              std::int64_t{screening.blank_as_unknown}};
-    std::move(lists.begin(), lists.end(), std::back_inserter(values));
-    rows.insert(screening_table, std::move(values));
+    rows.insert(screening_table,
+                {screened.id, number, criteria_text_id(rows, screening.criteria_digest),
+                 std::int64_t{facts.version}, screening.program_version,
+                 std::int64_t{screening.blank_as_unknown}, "", "", "", "", Value{}, text});
     note_screening(rows, screened.id, facts.version);
-    auto reference = fmt::format("{}@{}", screened.reference, number);
+    auto reference = fmt::format(FMT_COMPILE("{}@{}"), screened.reference, number);
     rows.refer(reference);
     return reference;
 }
 
 record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_reference) {
+    // The lists stand in the text that the row refers to or, in a row of before, in itself.
+    const int lists = row.is_null(17) ? 12 : 7;
     return {
         .reference = fmt::format("{}@{}", case_reference, row.integer(0)),
         .case_reference = case_reference,
@@ -80,14 +78,14 @@ record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_
         .facts_digest = row.text(4),
         .program_version = row.text(5),
         .blank_as_unknown = row.integer(6) != 0,
-        .results = results_from_json(row.text(7)),
-        .criteria = strings_from_json(row.text(8)),
-        .missing = strings_from_json(row.text(9)),
-        .assumed = strings_from_json(row.text(10)),
-        .decisive =
-            row.is_null(11) ? std::nullopt : std::optional(decisive_from_json(row.text(11))),
-        .screened_at = row.text(12),
-        .screened_by = row.text(13),
+        .results = results_from_json(row.text(lists)),
+        .criteria = strings_from_json(row.text(lists + 1)),
+        .missing = strings_from_json(row.text(lists + 2)),
+        .assumed = strings_from_json(row.text(lists + 3)),
+        .decisive = row.is_null(lists + 4) ? std::nullopt
+                                           : std::optional(decisive_from_json(row.text(lists + 4))),
+        .screened_at = row.text(18),
+        .screened_by = row.text(19),
     };
 }
 
@@ -96,14 +94,14 @@ record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_
 std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screening) {
     return insert_screening(
         rows, {screening.case_reference, screening.facts_version, screening.facts_digest},
-        screening, list_columns_of(screening));
+        screening, rows.recent().texts.of_screening(rows, screening));
 }
 
 std::string add_first_screening(RowWriter& rows, const std::string& case_reference,
                                 const std::string& facts_digest,
                                 const casework::SharedScreening& screening) {
     return insert_screening(rows, {case_reference, 1, facts_digest}, *screening,
-                            rows.recent().screening_texts.of(screening));
+                            rows.recent().texts.of_screening(rows, screening));
 }
 
 std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference) {
@@ -124,9 +122,11 @@ std::vector<record::ScreeningRecord> screenings_of_case(Connection& connection,
     const std::string canonical = case_reference(connection, *id);
     Cursor row(connection,
                "SELECT s.number, t.name, t.digest, s.facts_version, f.digest, s.program_version,"
-               " s.blank_as_unknown, s.results, s.criteria, s.missing, s.assumed, s.decisive, "
-               "e.at, e.acting"
+               " s.blank_as_unknown, x.results, x.criteria, x.missing, x.assumed, x.decisive,"
+               " s.results, s.criteria, s.missing, s.assumed, s.decisive, s.screening_text_id,"
+               " e.at, e.acting"
                " FROM screening s JOIN criteria_text t ON t.id = s.criteria_text_id"
+               " LEFT JOIN screening_text x ON x.id = s.screening_text_id"
                " JOIN facts_version f ON f.case_id = s.case_id AND f.number = s.facts_version"
                " JOIN event e ON e.sequence = s.event WHERE s.case_id = ? ORDER BY s.number",
                *id);

@@ -14,7 +14,7 @@ namespace scr::store {
 inline constexpr Column screening_columns[] = {
     {"case_id"},         {"number"},           {"criteria_text_id"}, {"facts_version"},
     {"program_version"}, {"blank_as_unknown"}, {"results"},          {"criteria"},
-    {"missing"},         {"assumed"},          {"decisive"}};
+    {"missing"},         {"assumed"},          {"decisive"},         {"screening_text_id"}};
 inline constexpr Table screening_table{"screening", screening_columns};
 
 std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screening);

@@ -13,6 +13,7 @@
 #include "store/publication_table.hpp"
 #include "store/review_table.hpp"
 #include "store/screening_table.hpp"
+#include "store/text_table.hpp"
 #include "store/weighing_table.hpp"
 
 namespace scr::store {
@@ -32,7 +33,7 @@ std::span<const Table* const> all_tables() {
         &identity_table,      &case_label_table,   &screening_table,   &decision_table,
         &deadline_stop_table, &review_table,       &review_case_table, &review_closing_table,
         &lesson_table,        &report_table,       &publication_table, &publication_end_table,
-        &adoption_table,      &weighing_table,
+        &adoption_table,      &weighing_table,     &facts_text_table,  &screening_text_table,
     };
     return tables;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -16,16 +15,8 @@ struct Blob {
     bool operator==(const Blob&) const = default;
 };
 
-/// A text that many rows share, and as it stands in the canonical JSON of a row.
-struct SharedText {
-    std::string text;
-    std::string json;
-};
-
-/// What a column holds; null is the first alternative. A shared text is one to the database as any
-/// other is, and none is ever read from it.
-using Value = std::variant<std::monostate, std::int64_t, std::string, Blob,
-                           std::shared_ptr<const SharedText>>;
+/// What a column holds; null is the first alternative.
+using Value = std::variant<std::monostate, std::int64_t, std::string, Blob>;
 
 inline bool is_null(const Value& value) {
     return std::holds_alternative<std::monostate>(value);

@@ -71,6 +71,15 @@ void insert(sqlite3* to, const Rows& table, std::size_t at) {
     sqlite3_reset(table.insert);
 }
 
+/// The rows of `texts` that are not there yet, up to the one that row `at` of a table refers to in
+/// its last column.
+void insert_texts(sqlite3* to, const Rows& texts, std::size_t& there, const Rows& table,
+                  std::size_t at) {
+    if (at >= table.rows.size()) return;
+    const auto id = static_cast<std::size_t>(sqlite3_value_int64(table.rows[at].back()));
+    while (there < id) insert(to, texts, there++);
+}
+
 void copy_schema(sqlite3* from, sqlite3* to) {
     sqlite3_stmt* row =
         prepare(from,
@@ -119,9 +128,15 @@ int main(int, char** arguments) {
          {"notification", "child_case", "case_label", "facts_version", "screening"}) {
         tables.push_back(read_rows(from, to, table));
     }
+    const Rows facts_texts = read_rows(from, to, "facts_text");
+    const Rows screening_texts = read_rows(from, to, "screening_text");
+    std::size_t facts_there = 0;
+    std::size_t screenings_there = 0;
     const auto start = std::chrono::steady_clock::now();
     for (std::size_t i = 0; i < tables.front().rows.size(); ++i) {
         if (i % portion == 0) execute(to, i == 0 ? "BEGIN IMMEDIATE" : "COMMIT; BEGIN IMMEDIATE");
+        insert_texts(to, facts_texts, facts_there, tables[3], i);
+        insert_texts(to, screening_texts, screenings_there, tables[4], i);
         for (const auto& table : tables) insert(to, table, i);
     }
     execute(to, "COMMIT");

@@ -90,18 +90,20 @@ TEST_CASE("a flipped byte is a failure or a finding and never a crash") {
     const auto content = read_all(*store::open(options(folder.file(), Mode::read_only)));
     const auto bytes = bytes_of(folder.file());
     std::mt19937 random(20260302);
+    std::uniform_int_distribution<std::size_t> anywhere(0, bytes.size() - 1);
     int noticed = 0;
     for (int i = 0; i < 200; ++i) {
         auto damaged = bytes;
-        const auto at = std::uniform_int_distribution<std::size_t>(0, bytes.size() - 1)(random);
+        auto at = anywhere(random);
+        // Every other one where something is written: this store is small, and mostly empty.
+        while (i % 2 == 0 && bytes[at] == 0) at = anywhere(random);
         damaged[at] = static_cast<char>(damaged[at] ^ (1 << (i % 8)));
         write_bytes(folder.file(), damaged);
         CAPTURE(at);
         if (look_at(folder.file(), content) != Seen::nothing) ++noticed;
     }
-    // The rest lie in unused space, for this store is small: what is read is still what was
-    // written.
-    CHECK(noticed >= 20);
+    // The rest lie in unused space: what is read is still what was written.
+    CHECK(noticed >= 90);
 }
 
 TEST_CASE("a flipped byte in every written text is noticed") {

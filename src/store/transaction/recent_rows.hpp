@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "store/screening_texts.hpp"
+#include "store/text_table.hpp"
 
 namespace scr::store {
 
@@ -35,7 +35,7 @@ struct RecentRows {
     std::optional<Notification> notification;
     std::optional<Case> case_;
     std::optional<CriteriaText> criteria_text;
-    ScreeningTexts screening_texts;
+    Texts texts;  ///< not only the last ones
     /// A case of this change that awaits a screening and is not listed yet: see
     /// awaiting_screening.hpp.
     std::optional<std::int64_t> awaiting_screening;

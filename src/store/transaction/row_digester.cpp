@@ -73,8 +73,10 @@ void RowDigester::work() {
 }
 
 void RowDigester::fold(const Rows& rows) {
+    std::string text;
     for (const auto& row : rows) {
-        digests_[row.table].add(canonical_row(*row.table, row.id, event_, row.values));
+        text = canonical_row(*row.table, row.id, event_, row.values, std::move(text));
+        digests_[row.table].add(text);
     }
 }
 
