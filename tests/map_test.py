@@ -32,8 +32,9 @@ NOTES = ["Clerk", "Batch"]
 # What a header or a cell may hold beside letters; a lone bracket or `#` is none of TOML's here.
 ODD = ['He said "x"', "a\\b", "\u00e9t\u00e9", "tab\tin", "#", "", "[x]", "two\nlines", "\x7f", "\u2028", "\x1b[31m", "'", "?", "? y",
        "x, y", "= 1", "\U0001f600", "\\u0041", '"""']
-FACTS = """SELECT agency, sender_reference, child, received_on, incident_on, died_on, facts, facts_version.digest
-           FROM facts_version JOIN case_label ON case_label.id = case_id ORDER BY case_id"""
+FACTS = """SELECT agency, sender_reference, child, received_on, incident_on, died_on, facts_text.facts, facts_version.digest
+           FROM facts_version JOIN case_label ON case_label.id = case_id
+           JOIN facts_text ON facts_text.id = facts_text_id ORDER BY case_id"""
 
 
 class Sender:

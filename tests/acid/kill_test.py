@@ -46,11 +46,13 @@ TABLES = {
     "cases": f"SELECT {CASE}, x.agency, x.sender_reference, x.child, x.date_of_birth FROM case_label x"
              " JOIN child_case c ON c.id = x.id JOIN notification n ON n.id = c.notification_id"
              f" ORDER BY {CASE}",
-    "facts": f"SELECT {CASE}, x.number, x.facts, x.received_on, x.incident_on, x.died_on, x.harmed_on,"
-             f" x.became_aware_on, x.digest, x.reason FROM facts_version x {OF_CASE} ORDER BY {CASE}, x.number",
+    "facts": f"SELECT {CASE}, x.number, s.facts, x.received_on, x.incident_on, x.died_on, x.harmed_on,"
+             f" x.became_aware_on, x.digest, x.reason FROM facts_version x {OF_CASE}"
+             f" JOIN facts_text s ON s.id = x.facts_text_id ORDER BY {CASE}, x.number",
     "identities": f"SELECT {CASE}, x.role, x.kind, x.value FROM identity x {OF_CASE} ORDER BY {CASE}, x.id",
-    "screenings": f"SELECT {CASE}, x.number, t.digest, x.facts_version, x.blank_as_unknown, x.results, x.criteria,"
-                  f" x.missing, x.assumed, x.decisive FROM screening x {OF_CASE}"
+    "screenings": f"SELECT {CASE}, x.number, t.digest, x.facts_version, x.blank_as_unknown, s.results, s.criteria,"
+                  f" s.missing, s.assumed, s.decisive FROM screening x {OF_CASE}"
+                  f" JOIN screening_text s ON s.id = x.screening_text_id"
                   f" JOIN criteria_text t ON t.id = x.criteria_text_id ORDER BY {CASE}, x.number",
     "waiting": f"SELECT {CASE} FROM awaiting_screening x {OF_CASE} ORDER BY {CASE}",
 }
