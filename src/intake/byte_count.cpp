@@ -22,23 +22,23 @@ std::size_t sum(const Counters& counters) {
 
 }  // namespace
 
-std::size_t count_lines(std::string_view bytes) {
+std::size_t count_byte(std::string_view bytes, char byte) {
     std::size_t count = 0;
     const char* at = bytes.data();
     std::size_t left = bytes.size();
-    const Counters line_end = Counters{} + '\n';
+    const Counters wanted = Counters{} + byte;
     while (left >= lanes) {
         Counters counters{};
         const std::size_t turns = std::min(most_turns, left / lanes);
         for (std::size_t turn = 0; turn < turns; ++turn, at += lanes) {
             Counters chunk;
             std::memcpy(&chunk, at, lanes);
-            counters -= chunk == line_end;  // true is -1
+            counters -= chunk == wanted;  // true is -1
         }
         count += sum(counters);
         left -= turns * lanes;
     }
-    return count + static_cast<std::size_t>(std::count(at, at + left, '\n'));
+    return count + static_cast<std::size_t>(std::count(at, at + left, byte));
 }
 
 }  // namespace scr::intake

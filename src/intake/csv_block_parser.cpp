@@ -15,10 +15,6 @@ bool is_clean(std::string_view text) {
     return text.find('\0') == std::string_view::npos && !text::first_invalid_utf8(text);
 }
 
-bool holds(std::string_view text, char byte) {
-    return std::memchr(text.data(), byte, text.size()) != nullptr;
-}
-
 bool is_usual(const PlainRecord::Codes& codes) {
     using Lanes [[gnu::vector_size(16)]] = criteria::Code;
     const Lanes unusual = Lanes{} + criteria::CellCodes::unusual;
@@ -132,10 +128,10 @@ void CsvBlockParser::gather_record(std::string_view text, PlainRecord& record, G
     gathered.plain = has_table_ && index_.field_count(record_) == field_count_ &&
                      text.size() <= record_limit && (clean_ || is_clean(text));
     gathered.fields = index_.fields(record_);
-    const bool quoted = any_quote_ && holds(text, '"');
-    if (quoted) line_ += count_lines(text);
-    if (gathered.plain && (quoted || text.ends_with('\r')))
-        gathered.plain = gathered.own_fields.tidy(gathered.fields);
+    const std::size_t quotes = any_quote_ ? count_byte(text, '"') : 0;
+    if (quotes > 0) line_ += count_lines(text);
+    if (gathered.plain && (quotes > 0 || text.ends_with('\r')))
+        gathered.plain = gathered.own_fields.tidy(gathered.fields, quotes);
     if (!gathered.plain) gathered.own_fields.blank(gathered.fields);
 }
 

@@ -4,24 +4,25 @@
 
 namespace scr::intake {
 
-bool OwnFields::tidy(CsvFields& fields) {
+bool OwnFields::tidy(CsvFields& fields, std::size_t quotes) {
     std::copy_n(fields.before, before_.size(), before_.begin());
     std::copy_n(fields.ends, ends_.size(), ends_.begin());
     fields = {fields.bytes, before_.data(), ends_.data()};
     if (fields[ends_.size() - 1].ends_with('\r')) --ends_.back();
-    for (std::size_t i = 0; i < ends_.size(); ++i) {
-        const std::string_view cell = fields[i];
-        if (cell.find('"') != cell.npos && !strip_quotes(cell, i)) return false;
-    }
-    return true;
+    return quotes == 0 || quotes == 2 * strip_quotes(fields);
 }
 
-bool OwnFields::strip_quotes(std::string_view cell, std::size_t field) {
-    const bool around = cell.size() >= 2 && cell.front() == '"' && cell.back() == '"';
-    if (!around || cell.substr(1, cell.size() - 2).find('"') != cell.npos) return false;
-    ++before_[field];
-    --ends_[field];
-    return true;
+/// The number of fields with quotes around them.
+std::size_t OwnFields::strip_quotes(const CsvFields& fields) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < ends_.size(); ++i) {
+        const std::string_view cell = fields[i];
+        if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') continue;
+        ++before_[i];
+        --ends_[i];
+        ++count;
+    }
+    return count;
 }
 
 void OwnFields::blank(CsvFields& fields) {

@@ -24,14 +24,14 @@ class OwnFields {
  public:
     explicit OwnFields(std::size_t count) : before_(count), ends_(count) {}
 
-    /// Leaves out the quotes around fields and the carriage return behind the last. False where a
-    /// quote is anywhere else.
-    bool tidy(CsvFields& fields);
+    /// Leaves out the quotes around fields and the carriage return behind the last. `quotes`: how
+    /// many the record has. False where one is anywhere else.
+    bool tidy(CsvFields& fields, std::size_t quotes);
     /// As many empty fields, of the same bytes.
     void blank(CsvFields& fields);
 
  private:
-    bool strip_quotes(std::string_view cell, std::size_t field);
+    std::size_t strip_quotes(const CsvFields& fields);
 
     std::vector<std::uint32_t> before_;
     std::vector<std::uint32_t> ends_;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <cstring>
 #include <initializer_list>
 #include <vector>
 
@@ -135,12 +136,12 @@ inline std::uint32_t* write_places(std::uint64_t bits, std::uint32_t base, std::
 #endif
 
 std::vector<CsvFinder> runnable() {
-    std::vector<CsvFinder> finders{{"plain", plain::find}};
+    std::vector<CsvFinder> finders{{"plain", plain::find, plain::find_ends}};
 #ifdef SCR_SEVERAL_INSTRUCTION_SETS
     if (!__builtin_cpu_supports("x86-64-v3")) return finders;  // with BMI and the like
-    finders.push_back({"avx2", avx2::find});
+    finders.push_back({"avx2", avx2::find, avx2::find_ends});
     if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2"))
-        finders.push_back({"avx512", avx512::find});
+        finders.push_back({"avx512", avx512::find, avx512::find_ends});
 #endif
     return finders;
 }

@@ -7,7 +7,6 @@ namespace scr::intake {
 static_assert(CsvFinder::padding <= Block::padding);
 
 void CsvIndex::build(const char* bytes, std::size_t size, char delimiter) {
-    static const CsvFinder finder = csv_finders().back();
     // Every byte may be a separator.
     const std::size_t most = size + 1 + CsvFinder::slack;
     if (capacity_ < most) {
@@ -17,7 +16,8 @@ void CsvIndex::build(const char* bytes, std::size_t size, char delimiter) {
         capacity_ = most;
     }
     bytes_ = bytes;
-    found_ = finder.find(bytes, size, delimiter, separators_.get() + 1, record_ends_.get());
+    found_ = fastest_csv_finder().find(bytes, size, delimiter, separators_.get() + 1,
+                                       record_ends_.get());
 }
 
 }  // namespace scr::intake

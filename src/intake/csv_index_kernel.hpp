@@ -45,3 +45,31 @@ inline CsvFound find(const char* bytes, std::size_t size, char delimiter, std::u
     found.records = static_cast<std::size_t>(record_end - record_ends);
     return found;
 }
+
+inline CsvEnds find_ends(std::string_view text, char delimiter) {
+    CsvEnds ends;
+    std::uint64_t quoted = 0;     // all bits: the chunk begins within quotes
+    std::uint64_t may_open = 1;   // a quote at the beginning of the chunk
+    std::uint64_t irregular = 0;  // quotes
+    char padded[64] = {};         // the last bytes, behind which nothing may be readable
+    for (std::size_t at = 0; at < text.size(); at += 64) {
+        const std::size_t left = text.size() - at;
+        if (left < 64) std::memcpy(padded, text.data() + at, left);
+        const Chunk chunk(left < 64 ? padded : text.data() + at);
+        const std::uint64_t quotes = within(chunk.equal_to('"'), left);
+        const std::uint64_t lines = within(chunk.equal_to('\n'), left);
+        const std::uint64_t openers = within(chunk.equal_to(delimiter), left) | lines | quotes;
+        const std::uint64_t inside = parity_up_to(quotes) ^ quoted;
+        irregular |= quotes & inside & ~(openers << 1 | may_open);
+        may_open = openers >> 63;
+        quoted = (inside >> 63) != 0 ? ~std::uint64_t{0} : 0;
+        if (const std::uint64_t found = lines & ~inside; found != 0) {
+            if (!ends.first)
+                ends.first = at + static_cast<std::size_t>(std::countr_zero(found)) + 1;
+            ends.last = at + 64 - static_cast<std::size_t>(std::countl_zero(found));
+        }
+    }
+    ends.within_quotes = quoted != 0;
+    ends.regular = irregular == 0;
+    return ends;
+}

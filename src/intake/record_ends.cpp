@@ -2,11 +2,35 @@
 
 #include <algorithm>
 
+#include "intake/csv_finders.hpp"
+
 namespace scr::intake {
 
 void RecordEnds::follow(std::string_view bytes) {
     first_ = last_ = none;
     if (!quoting_) return note_ends(bytes, 0);
+    if (state_ != State::field_start || !follow_regular(bytes)) follow_quotes(bytes);
+}
+
+/// From the beginning of a record. False where quotes stand in odd places; nothing is noted then.
+bool RecordEnds::follow_regular(std::string_view bytes) {
+    if (bytes.find('"') == std::string_view::npos) return false;
+    const CsvEnds ends = fastest_csv_finder().find_ends(bytes, delimiter_);
+    if (!ends.regular) return false;
+    first_ = ends.first.value_or(none);
+    last_ = ends.last.value_or(none);
+    state_ = ends.within_quotes    ? State::quoted
+             : bytes.back() == '"' ? State::quote_seen
+                                   : state_behind(bytes.back());
+    return true;
+}
+
+RecordEnds::State RecordEnds::state_behind(char outside) const {
+    return outside == delimiter_ || outside == '\n' ? State::field_start : State::plain;
+}
+
+/// From quote to quote.
+void RecordEnds::follow_quotes(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         if (state_ == State::quote_seen && bytes[at] == '"') {
             state_ = State::quoted;
@@ -41,8 +65,7 @@ std::size_t RecordEnds::follow_outside(std::string_view bytes, std::size_t begin
         state_ = State::quoted;
         return quote + 1;
     }
-    const char before = bytes.back();
-    state_ = before == delimiter_ || before == '\n' ? State::field_start : State::plain;
+    state_ = state_behind(bytes.back());
     return bytes.size();
 }
 

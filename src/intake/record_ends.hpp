@@ -27,6 +27,9 @@ class RecordEnds {
  private:
     enum class State { field_start, plain, quoted, quote_seen };
 
+    State state_behind(char outside) const;
+    bool follow_regular(std::string_view bytes);
+    void follow_quotes(std::string_view bytes);
     void note_ends(std::string_view outside, std::size_t offset);
     std::size_t follow_outside(std::string_view bytes, std::size_t at);
     std::size_t follow_quoted(std::string_view bytes, std::size_t at);

@@ -11,6 +11,7 @@
 namespace {
 
 using scr::intake::csv_finders;
+using scr::intake::CsvEnds;
 using scr::intake::CsvFinder;
 using scr::intake::CsvFound;
 
@@ -58,12 +59,39 @@ Finding expected(const std::string& text, char delimiter) {
     return finding;
 }
 
+/// A byte at a time.
+CsvEnds expected_ends(std::string_view text, char delimiter) {
+    CsvEnds ends;
+    char before = '\n';
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char byte = text[at];
+        if (byte == '"') {
+            ends.within_quotes = !ends.within_quotes;
+            const bool may_open = before == delimiter || before == '\n' || before == '"';
+            if (ends.within_quotes && !may_open) ends.regular = false;
+        } else if (byte == '\n' && !ends.within_quotes) {
+            if (!ends.first) ends.first = at + 1;
+            ends.last = at + 1;
+        }
+        before = byte;
+    }
+    return ends;
+}
+
+/// In memory of its own, so that a byte read behind it is noticed.
+std::string copy_of(const std::string& text) {
+    std::string copy = text;
+    copy.shrink_to_fit();
+    return copy;
+}
+
 void check_all(const std::string& text, char delimiter) {
     INFO(text);
     const Finding wanted = expected(text, delimiter);
     for (const CsvFinder& finder : csv_finders()) {
         INFO(finder.instructions);
         CHECK(find(finder, text, delimiter) == wanted);
+        CHECK(finder.find_ends(copy_of(text), delimiter) == expected_ends(text, delimiter));
     }
 }
 
