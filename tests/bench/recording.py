@@ -71,7 +71,8 @@ def run(peer, folder):
 def report(peers, records, runs):
     ours, alone, shell, scattered = (peer.median() for peer in peers[:4])
     lines = ["", "## Recording", "",
-             f"{records:,} records into a store, medians of {runs}. A ratio is the rate over that of libsqlite3 alone.", "",
+             f"{records:,} records into a store, {'one run' if runs == 1 else f'medians of {runs}'}. A ratio is the rate "
+             "over that of libsqlite3 alone.", "",
              "| | records a second | ratio | peak memory |", "|---|---:|---:|---:|"]
     for peer in peers:
         lines.append(f"| {peer.name} | {records / peer.median():,.0f} | {alone / peer.median():.2f} | "
