@@ -52,7 +52,7 @@ CsvBlockParser::CsvBlockParser(const Columns& columns, const CsvBinding& binding
       kept_count_(columns.kept_count()),
       kept_cells_(group_limit * kept_count_),
       slow_splitter_(slow_input_, delimiter) {
-    if (has_table_) bind(columns, *table);
+    if (table != nullptr) bind(columns, *table);
 }
 
 void CsvBlockParser::bind(const Columns& columns, const criteria::ScreeningTable& table) {

@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <vector>
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #include <immintrin.h>
 #define SCR_SEVERAL_INSTRUCTION_SETS 1
 #endif
