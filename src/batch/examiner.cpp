@@ -8,6 +8,10 @@ using casework::IncomingRecord;
 using casework::RejectedRecord;
 using Behind = intake::BlockParser::Behind;
 
+// A reference lies in its block, a tail in what was prepared.
+static_assert(PlainRow::padding <= intake::Block::padding);
+static_assert(PlainRow::padding <= Prepared::padding);
+
 Examiner::Examiner(const std::vector<FilterInput>& inputs, const criteria::Criteria& criteria,
                    const FilterOptions& options)
     : inputs_(inputs),

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <cstring>
 
-#include "batch/verdict_memory.hpp"
 #include "scr/batch/row_text.hpp"
 #include "scr/text/csv.hpp"
 #include "scr/text/json_writer.hpp"
@@ -25,15 +23,6 @@ casework::KeptView no_cell(std::size_t) {
     return {};
 }
 
-void append_number(std::string& rows, std::size_t number) {
-    char digits[20];
-    const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-    rows.append(digits, static_cast<std::size_t>(end - digits));
-}
-
-constexpr std::size_t longest_word = 64;
-static_assert(longest_word <= Prepared::padding && longest_word <= intake::Block::padding);
-
 /// Copies by whole words: up to a word less one byte behind the text is read, and written, which
 /// the next text writes over. Few texts need several words, which spares wrong guesses at how many.
 template <std::size_t WordSize>
@@ -48,10 +37,10 @@ void append_short(std::string& rows, std::span<const PlainRow> plain) {
     std::size_t size = 0;
     for (const PlainRow& row : plain) size += row.record->ref.size() + row.tail.size();
     const std::size_t before = rows.size();
-    rows.resize(before + size + longest_word);
+    rows.resize(before + size + PlainRow::padding);
     char* to = rows.data() + before;
     for (const PlainRow& row : plain)
-        to = copy_words<longest_word>(copy_words<16>(to, row.record->ref), row.tail);
+        to = copy_words<PlainRow::padding>(copy_words<16>(to, row.record->ref), row.tail);
     rows.resize(before + size);
 }
 
@@ -61,7 +50,7 @@ void RowWriter::append_beginning(std::string& rows, std::size_t line, std::strin
     if (options_.form == RowForm::csv) return text::append_csv_cell(rows, ref);
     if (is_plain_json(ref)) {
         rows += "{\"line\":";
-        append_number(rows, line);
+        text::append_number(rows, static_cast<std::int64_t>(line));
         rows += ",\"ref\":\"";
         rows.append(ref) += '"';
         return;

@@ -7,9 +7,12 @@
 
 namespace scr::batch {
 
-/// A plain record and what stands behind its reference in its row: see RowWriter::tail. 64 readable
-/// bytes follow both texts.
+/// A plain record and what stands behind its reference in its row: see RowWriter::tail.
+///
+/// INVARIANT: `padding` readable bytes follow both texts.
 struct PlainRow {
+    static constexpr std::size_t padding = 64;
+
     const intake::PlainRecord* record = nullptr;
     std::string_view tail;
 };

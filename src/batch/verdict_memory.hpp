@@ -14,7 +14,7 @@ namespace scr::batch {
 
 /// What a verdict comes to, made once: its row's text, and how many records had it.
 struct Prepared {
-    /// As many bytes follow the tail of its row, for those who copy many at a time.
+    /// Bytes behind the tail of its row, for those who copy many at a time.
     static constexpr std::size_t padding = 64;
 
     std::string padded_tail;

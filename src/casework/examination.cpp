@@ -92,9 +92,9 @@ std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer:
 }
 
 SharedScreening RecordExaminer::shared(record::ScreeningRecord screening) {
-    const std::string text = text_of(screening);
+    std::string text = text_of(screening);
     if (const SharedScreening* const known = screenings_.find(text)) return *known;
-    return screenings_.add(text,
+    return screenings_.add(std::move(text),
                            std::make_shared<const record::ScreeningRecord>(std::move(screening)));
 }
 

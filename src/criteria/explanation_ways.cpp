@@ -80,10 +80,8 @@ class EveryPath {
         const auto next = [&](std::size_t edge) {
             return leads_in_members(forest_.child(id, level, edge), group, member + 1, shared);
         };
-        if (levels_[level].follows_head) {
-            return next(shared ? group.shared[*shared].member_classes[member]
-                               : levels_of_.tied_edge(level));
-        }
+        if (levels_[level].follows_head)
+            return next(levels_of_.followed_edge(group, member, shared));
         return std::ranges::all_of(levels_[level].choices,
                                    [&](const Choice& choice) { return next(choice.edge); });
     }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "criteria/alphabet.hpp"
@@ -38,6 +39,13 @@ class Levels {
     std::size_t class_count(std::size_t level) const { return classes(level).count(); }
     std::size_t open_edge(std::size_t level) const { return class_count(level); }
     std::size_t tied_edge(std::size_t level) const { return class_count(level) + 1; }
+    /// The edge of a member that shares its head's answer: `shared` is which of Group::shared the
+    /// head was given, nothing where it is open.
+    std::size_t followed_edge(const Group& group, std::size_t member,
+                              std::optional<std::size_t> shared) const {
+        return shared ? group.shared[*shared].member_classes[member]
+                      : tied_edge(group.members[member]);
+    }
     bool is_tied(std::size_t level) const { return groups_[group_of_[level]].head != level; }
     /// Edges of a node of a diagram with open edges.
     std::size_t edge_count(std::size_t level) const {

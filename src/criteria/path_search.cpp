@@ -73,10 +73,7 @@ PathSearch::Best PathSearch::in_members(NodeId id, const Group& group, std::size
     const auto next = [&](std::size_t edge) {
         return in_members(forest_.child(id, level, edge), group, member + 1, shared);
     };
-    if (levels_[level].follows_head) {
-        return next(shared ? group.shared[*shared].member_classes[member]
-                           : levels_of_.tied_edge(level));
-    }
+    if (levels_[level].follows_head) return next(levels_of_.followed_edge(group, member, shared));
     Best best;
     for (const std::size_t edge : levels_[level].free) keep_better(best, next(edge));
     for (const std::size_t edge : levels_[level].paid) {

@@ -50,8 +50,8 @@ Relevance::State Relevance::step(const State& state, std::size_t level, std::siz
 Relevance::State Relevance::step_tied(const State& state, const Group& group,
                                       std::size_t member) const {
     const std::size_t level = group.members[member];
-    const auto edge = [&](const std::optional<std::size_t>& shared) {
-        return shared ? group.shared[*shared].member_classes[member] : levels_.tied_edge(level);
+    const auto edge = [&](std::optional<std::size_t> shared) {
+        return levels_.followed_edge(group, member, shared);
     };
     State next = state;
     next.answered = outcomes_.child(state.answered, level, edge(state.answered_shared));

@@ -10,14 +10,6 @@
 namespace scr::store {
 namespace {
 
-// Where a map is full it begins anew: what comes again is then kept once more.
-constexpr std::size_t most_known = 50'000;
-
-template <class Map>
-void make_room(Map& map) {
-    if (map.size() == most_known) map.clear();
-}
-
 using Lists = std::array<std::string, 4>;
 
 Lists lists_of(const record::ScreeningRecord& screening) {
@@ -28,11 +20,8 @@ Lists lists_of(const record::ScreeningRecord& screening) {
 }  // namespace
 
 std::int64_t Texts::of_facts(RowWriter& rows, const std::string& facts) {
-    if (const auto known = facts_.find(facts); known != facts_.end()) return known->second;
-    make_room(facts_);
-    const auto id = rows.insert(facts_text_table, {facts});
-    facts_.emplace(facts, id);
-    return id;
+    if (const auto* const known = facts_.find(facts)) return *known;
+    return facts_.add(facts, rows.insert(facts_text_table, {facts}));
 }
 
 std::int64_t Texts::of_screening(RowWriter& rows, const record::ScreeningRecord& screening) {
@@ -41,23 +30,17 @@ std::int64_t Texts::of_screening(RowWriter& rows, const record::ScreeningRecord&
     std::string key;
     for (const auto& list : lists) key.append(list) += '\n';
     if (screening.decisive) key += std::get<std::string>(decisive);
-    if (const auto known = screenings_.find(key); known != screenings_.end()) return known->second;
-    make_room(screenings_);
+    if (const auto* const known = screenings_.find(key)) return *known;
     auto& [results, criteria, missing, assumed] = lists;
-    const auto id =
+    return screenings_.add(
+        std::move(key),
         rows.insert(screening_text_table, {std::move(results), std::move(criteria),
-                                           std::move(missing), std::move(assumed), decisive});
-    screenings_.emplace(std::move(key), id);
-    return id;
+                                           std::move(missing), std::move(assumed), decisive}));
 }
 
 std::int64_t Texts::of_screening(RowWriter& rows, const casework::SharedScreening& screening) {
-    if (const auto known = shared_.find(screening.get()); known != shared_.end())
-        return known->second.id;
-    make_room(shared_);
-    const auto id = of_screening(rows, *screening);
-    shared_.emplace(screening.get(), Known{screening, id});
-    return id;
+    if (const auto* const known = shared_.find(screening.get())) return known->id;
+    return shared_.add(screening.get(), {screening, of_screening(rows, *screening)}).id;
 }
 
 }  // namespace scr::store

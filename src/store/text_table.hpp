@@ -2,8 +2,8 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 
+#include "scr/casework/recent.hpp"
 #include "scr/casework/store.hpp"
 #include "store/table.hpp"
 
@@ -36,9 +36,12 @@ class Texts {
         std::int64_t id = 0;
     };
 
-    std::unordered_map<std::string, std::int64_t> facts_;
-    std::unordered_map<std::string, std::int64_t> screenings_;
-    std::unordered_map<const record::ScreeningRecord*, Known> shared_;
+    /// What is forgotten is written once more where it comes again.
+    static constexpr std::size_t known_at_least = 25'000;
+
+    casework::Recent<std::string, std::int64_t> facts_{known_at_least};
+    casework::Recent<std::string, std::int64_t> screenings_{known_at_least};
+    casework::Recent<const record::ScreeningRecord*, Known> shared_{known_at_least};
 };
 
 }  // namespace scr::store

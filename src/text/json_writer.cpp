@@ -171,11 +171,15 @@ JsonWriter& JsonWriter::value(std::string_view text) {
     return *this;
 }
 
-JsonWriter& JsonWriter::value(std::int64_t number) {
-    separate();
+void append_number(std::string& text, std::int64_t number) {
     char digits[20];
     const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-    text_.append(digits, static_cast<std::size_t>(end - digits));
+    text.append(digits, static_cast<std::size_t>(end - digits));
+}
+
+JsonWriter& JsonWriter::value(std::int64_t number) {
+    separate();
+    append_number(text_, number);
     return *this;
 }
 

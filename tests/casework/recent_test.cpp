@@ -8,7 +8,7 @@
 using scr::casework::Recent;
 
 TEST_CASE("what was found last is known") {
-    Recent<int> recent(2);
+    Recent<std::string, int> recent(2);
     CHECK(recent.find("a") == nullptr);
     CHECK(recent.add("a", 1) == 1);
     REQUIRE(recent.find("a") != nullptr);
@@ -16,7 +16,7 @@ TEST_CASE("what was found last is known") {
 }
 
 TEST_CASE("what is asked for again stays and what is not is forgotten") {
-    Recent<int> recent(2);
+    Recent<std::string, int> recent(2);
     recent.add("often", 0);
     for (int i = 1; i < 20; ++i) {
         recent.add(std::to_string(i), i);
@@ -28,7 +28,7 @@ TEST_CASE("what is asked for again stays and what is not is forgotten") {
 }
 
 TEST_CASE("no more is kept than twice the count") {
-    Recent<int> recent(10);
+    Recent<std::string, int> recent(10);
     int most = 0;
     for (int added = 0; added < 200; ++added) {
         recent.add(std::to_string(added), added);

@@ -243,6 +243,19 @@ std::vector<std::string> ids(const Criteria& criteria, const std::vector<std::si
     return names;
 }
 
+/// The ways out of a record of a day without rain, of which nothing else is known, where wet and
+/// not hot calls for a coat. `others`: further rules.
+auto ways_of_unknown_weather(const std::string& others) {
+    const auto criteria = test::criteria_with(
+        "[[criterion]]\nid = \"coat\"\ndetermination = \"advice\"\noutcome = \"coat\"\n"
+        "when = \"wet and degrees < 30\"\ntext = \"Wet, and not hot\"\n" +
+        others);
+    const Screener screener(criteria);
+    const auto screening =
+        screener.screen({Answer::given(1), Answer::unknown(), Answer::unknown()});
+    return explain(screener, screening).determinations[0].ways;
+}
+
 }  // namespace
 
 TEST_CASE("the smallest forcing set agrees with all subsets on 2000 random records of scr-2015") {
@@ -299,13 +312,7 @@ TEST_CASE("a reason is a tree of what the criterion asks and how it stands") {
 }
 
 TEST_CASE("the ways out of an open record name the fewest answers that settle it") {
-    const auto criteria = test::criteria_with(
-        "[[criterion]]\nid = \"coat\"\ndetermination = \"advice\"\noutcome = \"coat\"\n"
-        "when = \"wet and degrees < 30\"\ntext = \"Wet, and not hot\"\n");
-    const Screener screener(criteria);
-    const auto screening =
-        screener.screen({Answer::given(1), Answer::unknown(), Answer::unknown()});
-    const auto ways = explain(screener, screening).determinations[0].ways;
+    const auto ways = ways_of_unknown_weather("");
     REQUIRE(ways.size() == 2);
     REQUIRE(ways[0].steps.size() == 2);
     CHECK(ways[0].steps[0].answers == "storm");
@@ -315,17 +322,11 @@ TEST_CASE("the ways out of an open record name the fewest answers that settle it
 }
 
 TEST_CASE("a way names all answers that lead to its outcome though other rules tell them apart") {
-    const auto criteria = test::criteria_with(
-        "[[criterion]]\nid = \"coat\"\ndetermination = \"advice\"\noutcome = \"coat\"\n"
-        "when = \"wet and degrees < 30\"\ntext = \"Wet, and not hot\"\n"
+    const auto ways = ways_of_unknown_weather(
         "[[criterion]]\nid = \"frost\"\ndetermination = \"advice\"\noutcome = \"coat\"\n"
         "when = \"raining and degrees < 10\"\ntext = \"Sleet\"\n"
         "[[criterion]]\nid = \"airy\"\ndetermination = \"advice\"\noutcome = \"nothing\"\n"
         "when = \"wind = breeze and degrees < 10\"\ntext = \"A cold breeze\"\n");
-    const Screener screener(criteria);
-    const auto screening =
-        screener.screen({Answer::given(1), Answer::unknown(), Answer::unknown()});
-    const auto ways = explain(screener, screening).determinations[0].ways;
     REQUIRE(ways.size() == 2);
     REQUIRE(ways[0].steps.size() == 2);
     CHECK(ways[0].steps[0].answers == "storm");

@@ -54,9 +54,9 @@ class RecordExaminer {
     criteria::Blanks blanks_;
     Keeps keeps_;
     std::string program_version_;
-    std::string key_;  ///< of the record at hand; its memory is used again
-    Recent<Pointer> known_;
-    Recent<SharedScreening> screenings_;  ///< by all that they say
+    std::string key_;                     ///< of the record at hand; its memory is used again
+    Recent<std::string, Pointer> known_;  ///< by the answers
+    Recent<std::string, SharedScreening> screenings_;  ///< by all that they say
 };
 
 /// As the other screen_case; its record is empty where the examiner keeps no screening.

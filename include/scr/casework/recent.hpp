@@ -1,21 +1,20 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <unordered_map>
 #include <utility>
 
 namespace scr::casework {
 
-/// What was found last, by a text: the last `count` things and at most as many again. Of two halves
+/// What was found last, by a key: the last `count` things and at most as many again. Of two halves
 /// the older is forgotten when the newer is full; what is asked for again moves to the newer.
-template <class Thing>
+template <class Key, class Thing>
 class Recent {
  public:
     explicit Recent(std::size_t count) : count_(count) {}
 
     /// Null where it is not known. Valid until the next call.
-    Thing* find(const std::string& key) {
+    Thing* find(const Key& key) {
         if (const auto known = newer_.find(key); known != newer_.end()) return &known->second;
         auto moved = older_.extract(key);
         if (moved.empty()) return nullptr;
@@ -23,9 +22,9 @@ class Recent {
         return &newer_.insert(std::move(moved)).position->second;
     }
     /// `key` must not be known.
-    Thing& add(const std::string& key, Thing thing) {
+    Thing& add(Key key, Thing thing) {
         make_room();
-        return newer_.emplace(key, std::move(thing)).first->second;
+        return newer_.emplace(std::move(key), std::move(thing)).first->second;
     }
 
  private:
@@ -36,8 +35,8 @@ class Recent {
     }
 
     std::size_t count_;
-    std::unordered_map<std::string, Thing> newer_;
-    std::unordered_map<std::string, Thing> older_;
+    std::unordered_map<Key, Thing> newer_;
+    std::unordered_map<Key, Thing> older_;
 };
 
 }  // namespace scr::casework

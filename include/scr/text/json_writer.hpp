@@ -11,6 +11,9 @@ namespace scr::text {
 /// and must be valid.
 std::string json_string(std::string_view text);
 
+/// Appends a number in digits.
+void append_number(std::string& text, std::int64_t number);
+
 /// JSON with DEL, C1, bidirectional controls and U+2028/9 escaped as well, none of which a terminal
 /// may see. Its meaning is the same.
 std::string harmless_json(std::string_view json);
