@@ -1,23 +1,28 @@
 #include "store/awaiting_screening.hpp"
 
-#include <utility>
+#include <algorithm>
 
 namespace scr::store {
+namespace {
+
+constexpr std::string_view insert_awaiting =
+    "INSERT INTO awaiting_screening VALUES (?) ON CONFLICT DO NOTHING";
+
+}  // namespace
 
 void await_screening_of_new(RowWriter& rows, std::int64_t case_id) {
-    list_awaiting(rows);
-    rows.recent().awaiting_screening = case_id;
+    rows.recent().awaiting_screening.push_back(case_id);
 }
 
 void await_screening(RowWriter& rows, std::int64_t case_id) {
-    Cursor(rows.connection(), "INSERT INTO awaiting_screening VALUES (?) ON CONFLICT DO NOTHING",
-           case_id)
-        .run();
+    Cursor(rows.connection(), insert_awaiting, case_id).run();
 }
 
 void note_screening(RowWriter& rows, std::int64_t case_id, int facts_version) {
     auto& waiting = rows.recent().awaiting_screening;
-    if (waiting == case_id && facts_version == 1) return waiting.reset();
+    if (facts_version == 1 && !waiting.empty() && waiting.back() == case_id) {
+        return waiting.pop_back();
+    }
     Cursor(rows.connection(),
            "DELETE FROM awaiting_screening WHERE case_id = ? AND ? ="
            " (SELECT max(number) FROM facts_version WHERE case_id = ?)",
@@ -26,8 +31,14 @@ void note_screening(RowWriter& rows, std::int64_t case_id, int facts_version) {
 }
 
 void list_awaiting(RowWriter& rows) {
-    if (const auto waiting = std::exchange(rows.recent().awaiting_screening, std::nullopt))
-        await_screening(rows, *waiting);
+    auto& waiting = rows.recent().awaiting_screening;
+    if (waiting.empty()) return;
+    Cursor row(PastWaitingRows{}, rows.connection(), insert_awaiting);
+    for (const auto id : waiting) {
+        row.bind(1, id);
+        row.run();
+    }
+    waiting.clear();
 }
 
 }  // namespace scr::store

@@ -7,8 +7,8 @@
 /// The list of cases whose newest facts nobody has screened yet, which `pending_cases` reads. It
 /// follows from the rows that the log covers, and Store::verify compares it with them.
 ///
-/// A case that is screened by the change that adds it never enters the list. So the case added last
-/// waits in RecentRows until another is added or the change ends.
+/// A case that is screened by the change that adds it does not enter the list. So the cases added
+/// wait in RecentRows for as long as their rows wait to be written.
 namespace scr::store {
 
 /// A case was added, with its first facts.
@@ -17,7 +17,7 @@ void await_screening_of_new(RowWriter&, std::int64_t case_id);
 void await_screening(RowWriter&, std::int64_t case_id);
 /// A version of a case's facts was screened.
 void note_screening(RowWriter&, std::int64_t case_id, int facts_version);
-/// Lists the case that waits, if one does. To be called before the change ends.
+/// Lists the cases that wait. Their rows are written.
 void list_awaiting(RowWriter&);
 
 }  // namespace scr::store

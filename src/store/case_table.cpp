@@ -123,7 +123,6 @@ int add_facts(RowWriter& rows, const std::string& reference, const record::Facts
     const auto highest =
         connection.integer("SELECT max(number) FROM facts_version WHERE case_id = ?", id);
     const int number = static_cast<int>(highest.value_or(0)) + 1;
-    list_awaiting(rows);
     insert_facts(rows, id, number, facts);
     await_screening(rows, id);
     rows.recent().case_.reset();  // it has a second version now

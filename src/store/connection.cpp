@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "store/failures.hpp"
+#include "store/transaction/row_group_table.hpp"
 
 namespace scr::store {
 namespace {
@@ -76,18 +77,6 @@ void Cursor::bind(int index, const std::string& value) {
     statement_->bind(index, value);
 }
 
-void Cursor::bind_borrowed(int index, const Value& value) {
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-        statement_->bind(index, *integer);
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-        statement_->bindNoCopy(index, *text);
-    } else if (const auto* blob = std::get_if<Blob>(&value)) {
-        statement_->bindNoCopy(index, blob->bytes.data(), static_cast<int>(blob->bytes.size()));
-    } else {
-        statement_->bind(index);
-    }
-}
-
 void Cursor::run() {
     statement_->exec();
     statement_->reset();
@@ -127,6 +116,7 @@ Connection::Connection(const std::string& name, int flags, int busy_milliseconds
     : patience_(busy_milliseconds), database_(before_opening(name), flags) {
     sqlite3_busy_handler(database_.getHandle(), wait_for_turn, &patience_);
     configure(database_.getHandle());
+    declare_row_group_table(database_.getHandle());
     database_.exec(pragmas);
 }
 

@@ -53,8 +53,7 @@ void append_event(Connection& connection, const record::Event& event) {
                " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                event.sequence, event.at, event.act.verb, event.act.subject, event.act.by,
                event.act.account);
-    const Value as_of = date_value(event.act.as_of);
-    row.bind_borrowed(7, as_of);
+    if (event.act.as_of) row.bind(7, record::to_text(*event.act.as_of));
     row.bind(8, event.body);
     row.bind(9, event.previous);
     row.bind(10, event.hash);

@@ -43,6 +43,7 @@ std::vector<record::Identity> identities_of_case(Connection& connection,
 
 std::optional<std::int64_t> case_id_by_key(Connection& connection, const casework::CaseKey& key) {
     return connection.integer(
+        PastWaitingRows{},
         "SELECT id FROM case_label WHERE agency = ? AND sender_reference = ? AND child = ?"
         " AND sender_reference <> ''",
         key.agency, key.sender_reference, key.child);

@@ -59,7 +59,7 @@ std::optional<record::Notification> find_notification_of_incident(Connection& co
                                                                   const std::string& agency,
                                                                   const std::string& incident) {
     // Repeating the condition of the partial index lets the query use it.
-    Cursor row(connection,
+    Cursor row(PastWaitingRows{}, connection,
                fmt::format("{} WHERE n.agency = ? AND n.incident = ? AND n.incident <> ''",
                            select_notification),
                agency, incident);

@@ -7,26 +7,25 @@
 namespace scr::store {
 namespace {
 
-void write_value(text::JsonWriter& json, const Value& value) {
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-        json.value(*integer);
-    } else if (const auto* words = std::get_if<std::string>(&value)) {
-        json.value(*words);
-    } else if (const auto* blob = std::get_if<Blob>(&value)) {
-        json.value(digest::sha256(blob->bytes));
+void write_value(text::JsonWriter& json, const ValueView& value) {
+    switch (value.kind()) {
+        case ValueView::Kind::null: json.null(); break;
+        case ValueView::Kind::integer: json.value(value.integer()); break;
+        case ValueView::Kind::text: json.value(value.bytes()); break;
+        case ValueView::Kind::blob: json.value(digest::sha256(value.bytes())); break;
     }
 }
 
 }  // namespace
 
 std::string canonical_row(const Table& table, std::int64_t id, std::int64_t event,
-                          std::span<const Value> values, std::string memory) {
+                          std::span<const ValueView> values, std::string memory) {
     text::JsonWriter json(std::move(memory));
     json.begin_object().key("id").value(id).key("event").value(event);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];
         const bool covered = column.kind == ColumnKind::plain || column.kind == ColumnKind::seal;
-        if (!covered || is_null(values[i])) continue;
+        if (!covered || values[i].kind() == ValueView::Kind::null) continue;
         json.key(column.name);
         write_value(json, values[i]);
     }

@@ -13,7 +13,7 @@ namespace scr::store {
 /// A row as canonical JSON: id, event, then the columns in their order. Nulls, secrets and salts
 /// are left out; bytes stand as their SHA-256. `memory`: of a text that is no longer needed.
 std::string canonical_row(const Table& table, std::int64_t id, std::int64_t event,
-                          std::span<const Value> values, std::string memory = {});
+                          std::span<const ValueView> values, std::string memory = {});
 
 /// The digest of a range of rows: SHA-256 over their canonical JSON, a line each, in the order of
 /// ids.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "store/adoption_table.hpp"
@@ -17,7 +18,6 @@
 #include "store/weighing_table.hpp"
 
 namespace scr::store {
-namespace {
 
 std::string column_names(const Table& table) {
     std::string names = "id, event";
@@ -25,23 +25,17 @@ std::string column_names(const Table& table) {
     return names;
 }
 
-}  // namespace
-
 std::span<const Table* const> all_tables() {
     static constexpr std::array tables{
-        &criteria_text_table, &notification_table, &child_case_table,  &facts_version_table,
-        &identity_table,      &case_label_table,   &screening_table,   &decision_table,
-        &deadline_stop_table, &review_table,       &review_case_table, &review_closing_table,
-        &lesson_table,        &report_table,       &publication_table, &publication_end_table,
-        &adoption_table,      &weighing_table,     &facts_text_table,  &screening_text_table,
+        &criteria_text_table, &facts_text_table,      &screening_text_table, &notification_table,
+        &child_case_table,    &facts_version_table,   &identity_table,       &case_label_table,
+        &screening_table,     &decision_table,        &deadline_stop_table,  &review_table,
+        &review_case_table,   &review_closing_table,  &lesson_table,         &report_table,
+        &publication_table,   &publication_end_table, &adoption_table,       &weighing_table,
     };
+    static_assert(std::ranges::all_of(
+        tables, [](const Table* table) { return table->columns.size() <= most_columns; }));
     return tables;
-}
-
-std::string insert_sql(const Table& table) {
-    std::string marks = "?, ?";
-    for (std::size_t i = 0; i < table.columns.size(); ++i) marks += ", ?";
-    return fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, column_names(table), marks);
 }
 
 std::string select_range_sql(const Table& table) {

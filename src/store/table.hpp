@@ -28,11 +28,16 @@ struct Table {
     std::span<const Column> columns;
 };
 
+/// No table has more columns than these besides id and event.
+inline constexpr std::size_t most_columns = 12;
+
 /// Every table of the log. One that is missing here would escape Store::verify.
+/// INVARIANT: a table stands after those that it refers to, so that rows can be written in this
+/// order.
 std::span<const Table* const> all_tables();
 
-/// `INSERT` of a whole row: id, event, then the columns.
-std::string insert_sql(const Table& table);
+/// The names of a row's columns: id, event, then the others, with commas between.
+std::string column_names(const Table& table);
 
 /// `SELECT` of whole rows, id between two parameters, in the order of their ids.
 std::string select_range_sql(const Table& table);

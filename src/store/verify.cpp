@@ -142,7 +142,8 @@ class Verifier {
         while (row.step()) {
             const auto values = values_of(table, row);
             sealed = sealed && seal_holds(table, values);
-            text = canonical_row(table, row.integer(0), row.integer(1), values, std::move(text));
+            const std::vector<ValueView> views(values.begin(), values.end());
+            text = canonical_row(table, row.integer(0), row.integer(1), views, std::move(text));
             digest.add(text);
             ++count;
         }

@@ -106,6 +106,9 @@ class Store {
 
     virtual std::optional<record::Notification> notification(const std::string& reference) = 0;
     virtual std::vector<record::Notification> notifications() = 0;
+    // The next two may miss what the change under way adds: to look there would make each row be
+    // written alone. Who adds records knows their names.
+
     /// The notification of this agency with this (non-blank) label of an incident.
     virtual std::optional<record::Notification> notification_of_incident(
         const std::string& agency, const std::string& incident) = 0;

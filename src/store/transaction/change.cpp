@@ -6,7 +6,6 @@
 
 #include "scr/record/reference.hpp"
 #include "store/adoption_table.hpp"
-#include "store/awaiting_screening.hpp"
 #include "store/case_table.hpp"
 #include "store/criteria_table.hpp"
 #include "store/decision_table.hpp"
@@ -156,7 +155,6 @@ class StoredChange final : public casework::Change {
 
  private:
     void write_event() {
-        list_awaiting(rows_);
         if (event_.act.subject.empty()) event_.act.subject = subject_of(rows_.references());
         event_.body = rows_.finish_body();
         event_.hash = hash_of(event_);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "store/text_table.hpp"
 
@@ -36,9 +37,9 @@ struct RecentRows {
     std::optional<Case> case_;
     std::optional<CriteriaText> criteria_text;
     Texts texts;  ///< not only the last ones
-    /// A case of this change that awaits a screening and is not listed yet: see
+    /// Cases of this change that await a screening and are not listed yet, the newest last: see
     /// awaiting_screening.hpp.
-    std::optional<std::int64_t> awaiting_screening;
+    std::vector<std::int64_t> awaiting_screening;
     /// By table and year: the highest number given.
     std::map<std::pair<std::string_view, int>, std::int64_t> numbers;
 };

@@ -1,5 +1,6 @@
 #include "store/transaction/row_digester.hpp"
 
+#include <array>
 #include <system_error>
 #include <utility>
 
@@ -7,21 +8,13 @@ namespace scr::store {
 namespace {
 
 // Handed over at a time: so many rows, or fewer that are long.
-constexpr std::size_t most_collected = 500;
+constexpr std::size_t most_collected_rows = 500;
 constexpr std::size_t most_collected_bytes = std::size_t{1} << 20;
 constexpr std::size_t most_waiting = 8;
 
-std::size_t bytes_of(const std::vector<Value>& values) {
-    std::size_t bytes = 0;
-    for (const auto& value : values) {
-        if (const auto* text = std::get_if<std::string>(&value)) bytes += text->size();
-    }
-    return bytes;
-}
-
 }  // namespace
 
-RowDigester::RowDigester(std::int64_t event) : event_(event), queue_(most_waiting) {}
+RowDigester::RowDigester() : queue_(most_waiting) {}
 
 RowDigester::~RowDigester() {
     if (!thread_.joinable()) return;
@@ -29,10 +22,13 @@ RowDigester::~RowDigester() {
     thread_.join();
 }
 
-void RowDigester::add(const Table& table, std::int64_t id, std::vector<Value> values) {
-    collected_bytes_ += bytes_of(values);
-    collected_.push_back({&table, id, std::move(values)});
-    if (collected_.size() == most_collected || collected_bytes_ > most_collected_bytes) hand_over();
+void RowDigester::add(RowGroup group) {
+    collected_rows_ += group.size();
+    collected_bytes_ += group.bytes();
+    collected_.push_back(std::move(group));
+    if (collected_rows_ >= most_collected_rows || collected_bytes_ > most_collected_bytes) {
+        hand_over();
+    }
 }
 
 std::string RowDigester::finish(const Table& table) {
@@ -46,14 +42,14 @@ std::string RowDigester::finish(const Table& table) {
 }
 
 void RowDigester::hand_over() {
-    auto rows = std::exchange(collected_, {});
-    collected_.reserve(most_collected);
+    auto groups = std::exchange(collected_, {});
+    collected_rows_ = 0;
     collected_bytes_ = 0;
     if (!thread_.joinable()) start();
     // Without a thread, where the machine gives none, it is done at once. A thread that failed is
     // asked for its reason at the end.
-    if (!thread_.joinable()) return fold(rows);
-    queue_.push(std::move(rows));
+    if (!thread_.joinable()) return fold(groups);
+    queue_.push(std::move(groups));
 }
 
 void RowDigester::start() {
@@ -65,18 +61,26 @@ void RowDigester::start() {
 
 void RowDigester::work() {
     try {
-        while (const auto rows = queue_.pop()) fold(*rows);
+        while (const auto groups = queue_.pop()) fold(*groups);
     } catch (...) {
         failure_ = std::current_exception();
         queue_.abandon();
     }
 }
 
-void RowDigester::fold(const Rows& rows) {
-    std::string text;
-    for (const auto& row : rows) {
-        text = canonical_row(*row.table, row.id, event_, row.values, std::move(text));
-        digests_[row.table].add(text);
+void RowDigester::fold(const Groups& groups) {
+    for (const auto& group : groups) fold(group);
+}
+
+void RowDigester::fold(const RowGroup& group) {
+    const std::size_t columns = group.table().columns.size();
+    auto& digest = digests_[&group.table()];
+    std::array<ValueView, most_columns> values;
+    for (std::size_t row = 0; row < group.size(); ++row) {
+        for (std::size_t i = 0; i < columns; ++i) values[i] = group.value(row, i);
+        text_ = canonical_row(group.table(), group.id(row), group.event(),
+                              std::span(values).first(columns), std::move(text_));
+        digest.add(text_);
     }
 }
 

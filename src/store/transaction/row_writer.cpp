@@ -3,14 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "scr/failure.hpp"
 #include "scr/text/json_writer.hpp"
+#include "store/awaiting_screening.hpp"
 
 namespace scr::store {
 namespace {
 
 constexpr std::size_t most_references = 100;
+
+// More bring little and leave the processor's cache.
+constexpr std::size_t most_waiting_rows = 500;
+constexpr std::size_t most_waiting_bytes = std::size_t{1} << 20;
 
 std::int64_t next_id(Connection& connection, const Table& table) {
     return connection.integer(fmt::format("SELECT max(id) FROM {}", table.name)).value_or(0) + 1;
@@ -18,35 +24,70 @@ std::int64_t next_id(Connection& connection, const Table& table) {
 
 }  // namespace
 
-RowWriter::Range::Range(Connection& connection, const Table& of)
-    : table(of),
-      statement(connection, insert_sql(of)),
-      first(next_id(connection, of)),
-      next(first) {}
+RowWriter::Range::Range(Connection& connection, const Table& table, std::int64_t event)
+    : statement(connection.database().getHandle(), table),
+      first(next_id(connection, table)),
+      waiting(table, event, first) {}
 
-RowWriter::Range& RowWriter::range_of(const Table& table) {
-    for (const auto& range : ranges_) {
-        if (&range->table == &table) return *range;
-    }
-    return *ranges_.emplace_back(std::make_unique<Range>(connection_, table));
+RowWriter::RowWriter(Connection& connection, std::int64_t event, std::string instant)
+    : connection_(connection), event_(event), instant_(std::move(instant)) {
+    connection_.write_first([this] { write_waiting(); });
 }
 
-std::int64_t RowWriter::insert(const Table& table, std::vector<Value> values) {
-    if (values.size() != table.columns.size()) {
-        throw Failure(FailureKind::bug,
-                      fmt::format("a row of `{}` has {} values", table.name, values.size()));
+RowWriter::~RowWriter() {
+    connection_.write_first(nullptr);
+}
+
+RowWriter::Range* RowWriter::find_range(const Table& table) {
+    for (const auto& range : ranges_) {
+        if (&range->waiting.table() == &table) return range.get();
     }
+    return nullptr;
+}
+
+RowWriter::Range& RowWriter::range_of(const Table& table) {
+    if (Range* const range = find_range(table)) return *range;
+    return *ranges_.emplace_back(std::make_unique<Range>(connection_, table, event_));
+}
+
+void RowWriter::require_whole() const {
+    if (lost_rows_) throw Failure(FailureKind::bug, "nothing can be added to a change that failed");
+}
+
+std::int64_t RowWriter::insert(const Table& table, std::initializer_list<ValueView> values) {
+    require_whole();
     Range& range = range_of(table);
-    const std::int64_t id = range.next;
-    range.statement.bind(1, id);
-    range.statement.bind(2, event_);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        range.statement.bind_borrowed(static_cast<int>(i) + 3, values[i]);
+    // Before the row, so that the rows of one record, of which there is one in each table at most,
+    // are rarely torn apart.
+    if (range.waiting.size() == most_waiting_rows || waiting_bytes_ > most_waiting_bytes) {
+        write_waiting();
     }
-    range.statement.run();
-    digester_.add(table, id, std::move(values));
-    ++range.next;
+    const auto id = range.next();
+    const auto before = range.waiting.bytes();
+    range.waiting.add(values);
+    waiting_bytes_ += range.waiting.bytes() - before;
     return id;
+}
+
+void RowWriter::write_waiting() {
+    if (lost_rows_) return;
+    try {
+        for (const Table* const table : all_tables()) {
+            Range* const range = find_range(*table);
+            if (range != nullptr && range->waiting.size() > 0) write(*range);
+        }
+        list_awaiting(*this);
+    } catch (...) {
+        lost_rows_ = true;
+        throw;
+    }
+    waiting_bytes_ = 0;
+}
+
+void RowWriter::write(Range& range) {
+    range.statement.run(range.waiting);
+    RowGroup rest(range.waiting.table(), event_, range.next());
+    digester_.add(std::exchange(range.waiting, std::move(rest)));
 }
 
 void RowWriter::refer(const std::string& reference) {
@@ -58,14 +99,18 @@ void RowWriter::refer(const std::string& reference) {
 }
 
 std::string RowWriter::finish_body() {
+    require_whole();
+    write_waiting();
     text::JsonWriter json;
     json.begin_object().key("rows").begin_array();
     for (const auto& range : ranges_) {
-        if (range->next == range->first) continue;
-        json.begin_object().key("table").value(range->table.name);
-        json.key("first").value(range->first).key("last").value(range->next - 1);
-        json.key("count").value(range->next - range->first);
-        json.key("digest").value(digester_.finish(range->table)).end_object();
+        const auto next = range->next();
+        if (next == range->first) continue;
+        const Table& table = range->waiting.table();
+        json.begin_object().key("table").value(table.name);
+        json.key("first").value(range->first).key("last").value(next - 1);
+        json.key("count").value(next - range->first);
+        json.key("digest").value(digester_.finish(table)).end_object();
     }
     json.end_array().key("references");
     text::write_strings(json, references_);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,20 +10,29 @@
 #include "store/table.hpp"
 #include "store/transaction/recent_rows.hpp"
 #include "store/transaction/row_digester.hpp"
+#include "store/transaction/row_group.hpp"
+#include "store/transaction/row_group_table.hpp"
 #include "store/value.hpp"
 
 namespace scr::store {
 
 /// The one door through which rows of the log's tables are written: each is inserted and folded
 /// into the digest of its table's range, so that no row escapes the event.
+///
+/// Rows wait until there are many, for together they are written in half of the time, or until
+/// anything is read from the store. So what the database has to say against a row is thrown then.
 class RowWriter {
  public:
-    /// `event` will be the sequence number of the event, `instant` its time.
-    RowWriter(Connection& connection, std::int64_t event, std::string instant)
-        : connection_(connection), event_(event), instant_(std::move(instant)), digester_(event) {}
+    /// `event` will be the sequence number of the event, `instant` its time. One at a time for a
+    /// connection.
+    RowWriter(Connection& connection, std::int64_t event, std::string instant);
+    ~RowWriter();
+    RowWriter(const RowWriter&) = delete;
+    RowWriter& operator=(const RowWriter&) = delete;
 
-    /// Inserts a row with the next id, which is returned. `values`: the table's columns in order.
-    std::int64_t insert(const Table& table, std::vector<Value> values);
+    /// Adds a row with the next id, which is returned. `values`: the table's columns in order;
+    /// their bytes are copied.
+    std::int64_t insert(const Table& table, std::initializer_list<ValueView> values);
 
     /// Notes that the change concerns this record.
     void refer(const std::string& reference);
@@ -30,7 +40,8 @@ class RowWriter {
     bool empty() const { return ranges_.empty(); }
     /// The records concerned: at most a hundred, the first ones.
     const std::vector<std::string>& references() const { return references_; }
-    /// The body of the event, canonical JSON; the digests end here. Call once, last.
+    /// Writes what waits. The body of the event, canonical JSON; the digests end here. Call once,
+    /// last.
     std::string finish_body();
 
     Connection& connection() { return connection_; }
@@ -41,19 +52,27 @@ class RowWriter {
     /// The rows that this change adds to one table. Ids are without a gap, for the transaction
     /// holds the write lock and nothing is deleted.
     struct Range {
-        Range(Connection& connection, const Table& of);
-        const Table& table;
-        Cursor statement;
+        Range(Connection& connection, const Table& table, std::int64_t event);
+        std::int64_t next() const { return waiting.id(waiting.size()); }
+
+        RowGroupInsert statement;
         std::int64_t first;
-        std::int64_t next;
+        RowGroup waiting;
     };
+    Range* find_range(const Table& table);
     Range& range_of(const Table& table);
+    /// A change that lost rows takes no more: the others must not be committed without them.
+    void require_whole() const;
+    void write_waiting();
+    void write(Range& range);
 
     Connection& connection_;
     std::int64_t event_;
     std::string instant_;
     RowDigester digester_;
     std::vector<std::unique_ptr<Range>> ranges_;
+    std::size_t waiting_bytes_ = 0;
+    bool lost_rows_ = false;
     std::vector<std::string> references_;
     std::int64_t references_left_out_ = 0;
     RecentRows recent_;

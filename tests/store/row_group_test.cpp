@@ -1,0 +1,117 @@
+#include "store/transaction/row_group.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "store/connection.hpp"
+#include "store/sample.hpp"
+#include "store/transaction/row_group_table.hpp"
+
+using namespace scr;
+using namespace scr::store::test;
+using store::Blob;
+using store::RowGroup;
+using store::Value;
+
+namespace {
+
+constexpr store::Column thing_columns[] = {{"word"}, {"number"}, {"bytes"}};
+constexpr store::Table things{"thing", thing_columns};
+constexpr std::int64_t thing_event = 7;
+
+struct ThingDatabase {
+    store::Connection connection{":memory:", SQLITE_OPEN_READWRITE, 0};
+
+    ThingDatabase() {
+        connection.execute(
+            "CREATE TABLE thing (id INTEGER PRIMARY KEY, event INTEGER NOT NULL, word TEXT,"
+            " number INTEGER UNIQUE, bytes BLOB) STRICT");
+    }
+    void insert(const RowGroup& group) {
+        store::RowGroupInsert(connection.database().getHandle(), things).run(group);
+    }
+    std::int64_t count() { return connection.integer("SELECT count(*) FROM thing").value(); }
+};
+
+std::string word_of(std::int64_t id) {
+    return "a word that is too long to be held in place, " + std::to_string(id);
+}
+
+}  // namespace
+
+TEST_CASE("a group's rows are in the table as they were added") {
+    ThingDatabase database;
+    RowGroup group(things, thing_event, 5);
+    for (std::int64_t id = 5; id < 1'005; ++id) {
+        const Value bytes = id % 2 == 0 ? Value{Blob{std::string(3, '\0') + 'b'}} : Value{};
+        group.add({word_of(id), id * id, bytes});
+    }
+    database.insert(group);
+    CHECK(database.count() == 1'000);
+    store::Cursor row(database.connection, "SELECT * FROM thing ORDER BY id");
+    for (std::int64_t id = 5; id < 1'005; ++id) {
+        REQUIRE(row.step());
+        CHECK(row.integer(0) == id);
+        CHECK(row.integer(1) == thing_event);
+        CHECK(row.text(2) == word_of(id));
+        CHECK(row.integer(3) == id * id);
+        CHECK(row.value(4) == (id % 2 == 0 ? Value{Blob{std::string(3, '\0') + 'b'}} : Value{}));
+    }
+    CHECK_FALSE(row.step());
+}
+
+TEST_CASE("a blank text is no null, and an absent value is") {
+    ThingDatabase database;
+    RowGroup group(things, thing_event, 1);
+    group.add({"", Value{}, Value{}});
+    database.insert(group);
+    store::Cursor row(database.connection, "SELECT word, number FROM thing");
+    REQUIRE(row.step());
+    CHECK_FALSE(row.is_null(0));
+    CHECK(row.is_null(1));
+}
+
+TEST_CASE("where one row breaks a rule, none of its group is written") {
+    ThingDatabase database;
+    RowGroup group(things, thing_event, 1);
+    for (const std::int64_t number : {1, 2, 3, 2}) group.add({"", number, Value{}});
+    store::RowGroupInsert insert(database.connection.database().getHandle(), things);
+    CHECK_THROWS_AS(insert.run(group), SQLite::Exception);
+    CHECK(database.count() == 0);
+
+    RowGroup better(things, thing_event, 1);
+    better.add({"", std::int64_t{1}, Value{}});
+    insert.run(better);
+    CHECK(database.count() == 1);
+}
+
+TEST_CASE("a row needs as many values as the table has columns") {
+    RowGroup group(things, thing_event, 1);
+    CHECK(failure_of_work([&] { group.add({"word"}); }).kind() == FailureKind::bug);
+}
+
+TEST_CASE("the rows of groups can be read by no schema and without a group") {
+    ThingDatabase database;
+    CHECK(database.connection.integer("SELECT count(*) FROM row_group(NULL)") == 0);
+    CHECK_THROWS_AS(database.connection.execute("SELECT * FROM row_group"), SQLite::Exception);
+    database.connection.execute("CREATE VIEW peep AS SELECT * FROM row_group(NULL)");
+    CHECK_THROWS_AS(database.connection.execute("SELECT * FROM peep"), SQLite::Exception);
+}
+
+TEST_CASE("a table of the log stands after those that it refers to") {
+    const TemporaryFolder folder;
+    create(folder.file());
+    store::Connection connection(folder.file().string(), SQLITE_OPEN_READONLY, 0);
+    std::set<std::string> before;
+    for (const auto* const table_of_log : store::all_tables()) {
+        before.emplace(table_of_log->name);
+        store::Cursor row(connection, "SELECT \"table\" FROM pragma_foreign_key_list(?)",
+                          std::string(table_of_log->name));
+        while (row.step()) {
+            CAPTURE(table_of_log->name);
+            CHECK(before.contains(row.text(0)));
+        }
+    }
+}

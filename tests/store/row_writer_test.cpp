@@ -1,0 +1,77 @@
+#include "store/transaction/row_writer.hpp"
+
+#include <doctest/doctest.h>
+
+#include "store/case_table.hpp"
+#include "store/criteria_table.hpp"
+#include "store/failures.hpp"
+#include "store/notification_table.hpp"
+#include "store/sample.hpp"
+#include "store/transaction/transaction.hpp"
+
+using namespace scr;
+using namespace scr::store::test;
+
+namespace {
+
+struct OpenChange {
+    TemporaryFolder folder;
+    store::Connection connection;
+    store::Transaction transaction;
+    store::RowWriter rows;
+
+    OpenChange()
+        : connection((create(folder.file()), folder.file().string()), SQLITE_OPEN_READWRITE, 0),
+          transaction(connection),
+          rows(connection, 1, "2026-03-02T09:00:00Z") {
+        store::keep_criteria(rows, sample_criteria());
+    }
+    std::int64_t count_past_waiting(const std::string& table) {
+        return connection.integer(store::PastWaitingRows{}, "SELECT count(*) FROM " + table)
+            .value();
+    }
+    std::int64_t count(const std::string& table) {
+        return connection.integer("SELECT count(*) FROM " + table).value();
+    }
+    void add_cases(int number) {
+        for (int i = 0; i < number; ++i) {
+            store::add_case(rows, sample_case(store::add_notification(rows, sample_notification()),
+                                              "A" + std::to_string(++cases)));
+        }
+    }
+
+    int cases = 0;
+};
+
+}  // namespace
+
+TEST_CASE("rows wait, and whoever reads sees them") {
+    OpenChange open;
+    open.add_cases(1);  // looks for the numbers and texts that it goes on from
+    const auto written = open.count_past_waiting("notification");
+    open.add_cases(3);
+    CHECK(open.count_past_waiting("notification") == written);
+    CHECK(open.count("notification") == 4);
+    CHECK(open.count_past_waiting("case_label") == 4);
+    CHECK(open.count_past_waiting("awaiting_screening") == 4);
+}
+
+TEST_CASE("many rows do not wait for a reader") {
+    OpenChange open;
+    open.add_cases(1'200);
+    CHECK(open.count_past_waiting("notification") >= 1'000);
+    CHECK(open.count("child_case") == 1'200);
+}
+
+TEST_CASE("a row that the database refuses loses the change") {
+    OpenChange open;
+    open.add_cases(1);
+    // The case that it belongs to is not there.
+    open.rows.insert(store::child_case_table, {std::int64_t{77}, std::int64_t{1}});
+    CHECK_THROWS_AS(open.count("notification"), SQLite::Exception);
+
+    // What follows must not be committed without it, and others can still be read.
+    CHECK(open.count("notification") == 1);
+    CHECK(failure_of_work([&] { open.add_cases(1); }).kind() == FailureKind::bug);
+    CHECK(failure_of_work([&] { open.rows.finish_body(); }).kind() == FailureKind::bug);
+}
