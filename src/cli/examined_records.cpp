@@ -13,6 +13,17 @@ using casework::RejectedRecord;
 constexpr std::size_t most_records = 100;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
 constexpr std::size_t most_waiting = 8;
+// Of records whose memory is used again: it must not grow with the longest texts of a file.
+constexpr std::size_t most_bytes_kept = std::size_t{1} << 16;
+
+/// Of those that may be long.
+std::size_t bytes_of_texts(const ReadRecord& read) {
+    const auto* incoming = std::get_if<IncomingRecord>(&read);
+    if (incoming == nullptr) return 0;
+    std::size_t bytes = incoming->summary.size();
+    for (const auto& cell : incoming->kept) bytes += cell.text.size();
+    return bytes;
+}
 
 casework::RecordExaminer::Keeps keeps(const BatchOptions& options) {
     return {.facts = options.record, .screening = options.record && options.screen};
@@ -21,9 +32,7 @@ casework::RecordExaminer::Keeps keeps(const BatchOptions& options) {
 }  // namespace
 
 std::size_t ExaminedRecord::bytes() const {
-    const auto* incoming = std::get_if<IncomingRecord>(&read);
-    return (examination ? examination->facts_json.size() : 0) +
-           (incoming != nullptr ? incoming->summary.size() : 0);
+    return (examination ? examination->facts_json.size() : 0) + bytes_of_texts(read);
 }
 
 ExaminedRecords::ExaminedRecords(const casework::CriteriaPointer& criteria,
@@ -32,7 +41,8 @@ ExaminedRecords::ExaminedRecords(const casework::CriteriaPointer& criteria,
       examiner_(criteria, options.blanks, keeps(options), SCR_VERSION),
       period_(criteria->criteria),
       input_(options.input, criteria->criteria),
-      queue_(most_waiting) {}
+      queue_(most_waiting),
+      used_(most_waiting) {}
 
 ExaminedRecords::~ExaminedRecords() {
     if (!thread_.joinable()) return;
@@ -44,22 +54,29 @@ bool ExaminedRecords::next(ExaminedRecord& record) {
     if (!std::exchange(started_, true) && options_.record && input_.all_are_files()) start();
     if (!thread_.joinable() && at_hand_.empty()) return examine_next(record);
     if (taken_ == at_hand_.size()) {
+        give_back(std::exchange(at_hand_, {}));
         auto records = queue_.pop();
         if (!records) {
             thread_.join();
-            at_hand_.clear();
             if (failure_) std::rethrow_exception(failure_);
             return false;
         }
         at_hand_ = std::move(*records);
         taken_ = 0;
     }
-    record = std::move(at_hand_[taken_++]);
+    std::swap(record, at_hand_[taken_++]);
     return true;
 }
 
+void ExaminedRecords::give_back(Records records) {
+    std::size_t bytes = 0;
+    for (const auto& record : records) bytes += bytes_of_texts(record.read);
+    if (bytes < most_bytes_kept) used_.try_push(std::move(records));
+}
+
 bool ExaminedRecords::examine_next(ExaminedRecord& record) {
-    record = {};
+    record.examination.reset();
+    record.out_of_force = false;
     if (!input_.next(record.input, record.read)) return false;
     if (std::holds_alternative<IncomingRecord>(record.read)) examine(record);
     return true;
@@ -89,19 +106,24 @@ void ExaminedRecords::start() {
     }
 }
 
+/// Examines as many as are handed over at a time, in the memory of `records`; false at the end.
+bool ExaminedRecords::fill(Records& records) {
+    std::size_t count = 0;
+    for (std::size_t bytes = 0; count < most_records && bytes < most_bytes; ++count) {
+        if (count == records.size()) records.emplace_back();
+        if (!examine_next(records[count])) break;
+        bytes += records[count].bytes();
+    }
+    records.resize(count);
+    return count > 0;
+}
+
 void ExaminedRecords::work() {
     try {
         Records records;
-        std::size_t bytes = 0;
-        ExaminedRecord record;
-        while (examine_next(record)) {
-            bytes += record.bytes();
-            records.push_back(std::move(record));
-            if (records.size() < most_records && bytes < most_bytes) continue;
-            if (!queue_.push(std::exchange(records, {}))) return;
-            bytes = 0;
+        while (fill(records)) {
+            if (!queue_.push(std::exchange(records, used_.try_pop().value_or(Records{})))) return;
         }
-        if (!records.empty()) queue_.push(std::move(records));
     } catch (...) {
         failure_ = std::current_exception();
     }

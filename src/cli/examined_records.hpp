@@ -39,7 +39,8 @@ class ExaminedRecords {
 
     const RecordInput& input() const { return input_; }
 
-    /// The next record; false at the end of the last input. Throws what reading throws.
+    /// The next record, in the memory of one that is no longer needed; false at the end of the last
+    /// input. Throws what reading throws.
     bool next(ExaminedRecord&);
 
  private:
@@ -47,6 +48,8 @@ class ExaminedRecords {
 
     bool examine_next(ExaminedRecord&);
     void examine(ExaminedRecord&);
+    void give_back(Records);
+    bool fill(Records&);
     void start();
     void work();
 
@@ -56,6 +59,9 @@ class ExaminedRecords {
     RecordInput input_;
 
     concurrent::Queue<Records> queue_;
+    /// Records that were taken, on their way back: what one thread allocates and another frees
+    /// makes both wait for each other.
+    concurrent::Queue<Records> used_;
     Records at_hand_;
     std::size_t taken_ = 0;       ///< of those at hand
     std::exception_ptr failure_;  ///< the thread's, until it is joined

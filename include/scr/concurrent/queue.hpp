@@ -30,10 +30,22 @@ class Queue {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return abandoned_ || finished_ || !waiting_.empty(); });
         if (abandoned_ || waiting_.empty()) return std::nullopt;
-        std::optional<Item> item(std::move(waiting_.front()));
-        waiting_.pop_front();
+        return pop_first();
+    }
+
+    /// The same without waiting: nothing where nothing waits.
+    std::optional<Item> try_pop() {
+        const std::scoped_lock lock(mutex_);
+        if (abandoned_ || waiting_.empty()) return std::nullopt;
+        return pop_first();
+    }
+
+    /// Without waiting for room: the item is lost where there is none.
+    void try_push(Item item) {
+        const std::scoped_lock lock(mutex_);
+        if (abandoned_ || waiting_.size() == most_) return;
+        waiting_.push_back(std::move(item));
         changed_.notify_all();
-        return item;
     }
 
     /// Nothing more will be pushed; what waits is still to be popped.
@@ -43,6 +55,12 @@ class Queue {
     void abandon() { set(abandoned_); }
 
  private:
+    std::optional<Item> pop_first() {
+        std::optional<Item> item(std::move(waiting_.front()));
+        waiting_.pop_front();
+        changed_.notify_all();
+        return item;
+    }
     void set(bool& state) {
         const std::scoped_lock lock(mutex_);
         state = true;
