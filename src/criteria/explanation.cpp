@@ -108,7 +108,7 @@ Explanation explain(const Screener& screener, const Screening& screening) {
 std::vector<std::vector<std::size_t>> forcing_answers(const Screener& screener,
                                                       const Screening& screening) {
     auto& state = screener.state();
-    return state.forcing.of(Forcing(screener.criteria(), state.diagrams, screening));
+    return state.forcing.of(screener.criteria(), state.diagrams, screening);
 }
 
 }  // namespace scr::criteria

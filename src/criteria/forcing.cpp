@@ -6,6 +6,29 @@ namespace {
 /// Some ten megabytes.
 constexpr std::size_t most_remembered = std::size_t{1} << 15;
 
+/// All of the record that the sets depend on: what Forcing::droppable makes of it.
+void write_key(const Criteria& criteria, const Diagrams& diagrams, const Screening& screening,
+               std::string& key) {
+    const Answered answered(criteria, diagrams.levels(), screening.reading);
+    const Symbols symbols = diagrams.symbols(screening.reading);
+    const auto add = [&](std::size_t number) {
+        key.append(reinterpret_cast<const char*>(&number), sizeof(std::uint16_t));
+    };
+    key.clear();
+    for (std::size_t level = 0; level < symbols.size(); ++level) {
+        const std::size_t fact = diagrams.levels().fact(level);
+        add(symbols[level]);
+        if (answered.follows_partner(fact)) {
+            key += '\x04';
+            continue;
+        }
+        const auto shared = answered.shared_answer(fact);
+        key += static_cast<char>(answered.is_given(fact) + 2 * answered.from_silence(fact) +
+                                 8 * shared.has_value());
+        if (shared) add(*shared);
+    }
+}
+
 }  // namespace
 
 Forcing::Forcing(const Criteria& criteria, const Diagrams& diagrams, const Screening& screening)
@@ -49,25 +72,12 @@ ForcingSets Forcing::all() const {
     return sets;
 }
 
-std::string Forcing::key() const {
-    std::string key;
-    const auto add = [&](std::size_t number) {
-        key.append(reinterpret_cast<const char*>(&number), sizeof(std::uint32_t));
-    };
-    for (std::size_t level = 0; level < droppable_.size(); ++level) {
-        const auto& [free, paid, silent, shared, follows_head] = droppable_[level];
-        add(symbols_[level]);
-        add(shared ? *shared + 1 : 0);
-        key += static_cast<char>(paid.size() + 2 * silent + 4 * follows_head);
-    }
-    return key;
-}
-
-const ForcingSets& ForcingMemory::of(const Forcing& forcing) {
-    auto key = forcing.key();
-    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+const ForcingSets& ForcingMemory::of(const Criteria& criteria, const Diagrams& diagrams,
+                                     const Screening& screening) {
+    write_key(criteria, diagrams, screening, key_);
+    if (const auto known = known_.find(key_); known != known_.end()) return known->second;
     if (known_.size() == most_remembered) known_.clear();
-    return known_.emplace(std::move(key), forcing.all()).first->second;
+    return known_.emplace(key_, Forcing(criteria, diagrams, screening).all()).first->second;
 }
 
 }  // namespace scr::criteria

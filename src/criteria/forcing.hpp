@@ -24,9 +24,6 @@ class Forcing {
     std::vector<std::size_t> facts(std::size_t determination) const;
     ForcingSets all() const;
 
-    /// All of the record that the sets depend on.
-    std::string key() const;
-
  private:
     PathSearch::Level droppable(std::size_t level) const;
 
@@ -41,11 +38,13 @@ class Forcing {
 /// What was found for the records before: a long history has the same answers again and again.
 class ForcingMemory {
  public:
-    /// Valid until the next call.
-    const ForcingSets& of(const Forcing&);
+    /// Forcing::all of these, which must be the same with every call but for the screening. Valid
+    /// until the next call.
+    const ForcingSets& of(const Criteria&, const Diagrams&, const Screening&);
 
  private:
     std::unordered_map<std::string, ForcingSets> known_;
+    std::string key_;  ///< of the record at hand; its memory is used again
 };
 
 }  // namespace scr::criteria

@@ -1,25 +1,16 @@
 #include "criteria/path_search.hpp"
 
-#include <algorithm>
-
 namespace scr::criteria {
-namespace {
-
-bool is_cheaper(const Path& a, const Path& b) {
-    if (a.choices.size() != b.choices.size()) return a.choices.size() < b.choices.size();
-    if (a.silent != b.silent) return a.silent < b.silent;
-    return a.choices < b.choices;
-}
-
-}  // namespace
 
 std::optional<Path> PathSearch::cheapest(NodeId root, Possible outcome) {
     outcome_ = outcome;
     known_.clear();
-    return below(root);
+    links_.clear();
+    const Best best = below(root);
+    return best ? std::optional(path_of(*best)) : std::nullopt;
 }
 
-const PathSearch::Best& PathSearch::below(NodeId id) {
+PathSearch::Best PathSearch::below(NodeId id) {
     const auto found = known_.find(id);
     if (found != known_.end()) return found->second;
     return known_.emplace(id, search(id)).first->second;
@@ -27,7 +18,7 @@ const PathSearch::Best& PathSearch::below(NodeId id) {
 
 PathSearch::Best PathSearch::search(NodeId id) {
     if (Forest::is_terminal(id)) {
-        return forest_.possible(id) == outcome_ ? Best(Path{}) : std::nullopt;
+        return forest_.possible(id) == outcome_ ? Best(Way{}) : std::nullopt;
     }
     const std::size_t level = forest_.level(id);
     const Group& group = levels_of_.group(level);
@@ -56,9 +47,8 @@ PathSearch::Best PathSearch::in_group(NodeId id, const Group& group) {
         if (edge == open) return keep_better(best, in_members(next, group, 0, std::nullopt));
         for (std::size_t i = 0; i < group.shared.size(); ++i) {
             if (group.shared[i].head_class != edge || head.shared.value_or(i) != i) continue;
-            auto rest = in_members(next, group, 0, i);
-            keep_better(best,
-                        pays ? paid(std::move(rest), {group.head, edge, i}) : std::move(rest));
+            const Best rest = in_members(next, group, 0, i);
+            keep_better(best, pays ? paid(rest, {group.head, edge, i}) : rest);
         }
     };
     for (const std::size_t edge : head.free) take(edge, false);
@@ -82,15 +72,44 @@ PathSearch::Best PathSearch::in_members(NodeId id, const Group& group, std::size
     return best;
 }
 
-void PathSearch::keep_better(Best& found, Best better) {
-    if (better && (!found || is_cheaper(*better, *found))) found = std::move(better);
+bool PathSearch::is_cheaper(const Way& a, const Way& b) const {
+    if (a.count != b.count) return a.count < b.count;
+    if (a.silent != b.silent) return a.silent < b.silent;
+    std::uint32_t x = a.first;
+    std::uint32_t y = b.first;
+    for (; x != y; x = links_[x].next, y = links_[y].next) {
+        if (links_[x].choice != links_[y].choice) return links_[x].choice < links_[y].choice;
+    }
+    return false;
 }
 
-PathSearch::Best PathSearch::paid(Best rest, const Choice& choice) const {
+void PathSearch::keep_better(Best& found, const Best& better) const {
+    if (better && (!found || is_cheaper(*better, *found))) found = better;
+}
+
+PathSearch::Best PathSearch::paid(Best rest, const Choice& choice) {
     if (!rest) return rest;
     rest->silent += levels_[choice.level].silent ? 1 : 0;
-    rest->choices.insert(std::ranges::lower_bound(rest->choices, choice), choice);
+    rest->first = with(rest->first, choice);
+    ++rest->count;
     return rest;
+}
+
+std::uint32_t PathSearch::with(std::uint32_t first, const Choice& choice) {
+    Link link{choice, first};
+    if (first != no_link && links_[first].choice < choice) {
+        link = {links_[first].choice, with(links_[first].next, choice)};
+    }
+    links_.push_back(link);
+    return static_cast<std::uint32_t>(links_.size() - 1);
+}
+
+Path PathSearch::path_of(const Way& way) const {
+    Path path{way.silent, {}};
+    for (std::uint32_t i = way.first; i != no_link; i = links_[i].next) {
+        path.choices.push_back(links_[i].choice);
+    }
+    return path;
 }
 
 }  // namespace scr::criteria

@@ -1,8 +1,10 @@
 #pragma once
 
-#include <map>
+#include <array>
+#include <cstdint>
+#include <memory_resource>
 #include <optional>
-#include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "criteria/diagrams.hpp"
@@ -41,33 +43,55 @@ class PathSearch {
         bool follows_head = false;
     };
 
-    PathSearch(const Diagrams& diagrams, std::vector<Level> levels)
-        : PathSearch(diagrams.levels(), diagrams.outcomes(), std::move(levels)) {}
-    /// `forest`: of diagrams with open edges. It and its levels must outlive this.
-    PathSearch(const Levels& levels_of, const Forest& forest, std::vector<Level> levels)
-        : levels_of_(levels_of), forest_(forest), levels_(std::move(levels)) {}
+    /// All must outlive it.
+    PathSearch(const Diagrams& diagrams, const std::vector<Level>& levels)
+        : PathSearch(diagrams.levels(), diagrams.outcomes(), levels) {}
+    /// `forest`: of diagrams with open edges.
+    PathSearch(const Levels& levels_of, const Forest& forest, const std::vector<Level>& levels)
+        : levels_of_(levels_of), forest_(forest), levels_(levels) {}
 
     /// Nothing where no path ends in `outcome` alone.
     std::optional<Path> cheapest(NodeId root, Possible outcome);
 
  private:
-    using Best = std::optional<Path>;
+    /// A choice and where those after it stand, by level: ways share their ends, and none is ever
+    /// copied.
+    struct Link {
+        Choice choice;
+        std::uint32_t next = no_link;
+    };
+    static constexpr std::uint32_t no_link = UINT32_MAX;
+    /// A Path in links.
+    struct Way {
+        std::uint32_t first = no_link;
+        std::uint32_t count = 0;
+        std::uint32_t silent = 0;
+    };
+    using Best = std::optional<Way>;
 
-    const Best& below(NodeId id);
+    Best below(NodeId id);
     Best search(NodeId id);
     Best at_level(NodeId id, std::size_t level);
     Best in_group(NodeId id, const Group& group);
     Best in_members(NodeId id, const Group& group, std::size_t member,
                     std::optional<std::size_t> shared);
+    bool is_cheaper(const Way& a, const Way& b) const;
     /// `better` where it is cheaper than what was found so far.
-    static void keep_better(Best& found, Best better);
-    Best paid(Best rest, const Choice& choice) const;
+    void keep_better(Best& found, const Best& better) const;
+    Best paid(Best rest, const Choice& choice);
+    /// The links from `first` on with one more in its place.
+    std::uint32_t with(std::uint32_t first, const Choice& choice);
+    Path path_of(const Way& way) const;
 
     const Levels& levels_of_;
     const Forest& forest_;
-    std::vector<Level> levels_;
+    const std::vector<Level>& levels_;
     Possible outcome_ = 0;
-    std::map<NodeId, Best> known_;
+    // Most searches are over before this is full: many records each ask for one.
+    std::array<std::byte, 16'384> room_;
+    std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
+    std::pmr::vector<Link> links_{&memory_};
+    std::pmr::unordered_map<NodeId, Best> known_{&memory_};
 };
 
 }  // namespace scr::criteria
