@@ -12,42 +12,49 @@ namespace {
 /// Some forty megabytes.
 constexpr std::size_t known_at_least = 20'000;
 
-/// All that the answers say, seven bits a byte, so that two lists of them are never the same bytes.
+/// Numbers so that no two lists of them are the same bytes: seven bits a byte, the last of each
+/// number without the top bit.
+void append_number(std::string& key, std::uint64_t number) {
+    for (; number >= 0x80; number >>= 7) key += static_cast<char>(0x80 | number);
+    key += static_cast<char>(number);
+}
+
+void append_numbers(std::string& key, const std::vector<std::size_t>& numbers) {
+    append_number(key, numbers.size());
+    for (const auto number : numbers) append_number(key, number);
+}
+
+/// All that the answers say.
 void write_key(const criteria::Answers& answers, std::string& key) {
     key.clear();
     for (const auto& answer : answers) {
-        key += static_cast<char>(answer.state);
-        auto left = static_cast<std::uint64_t>(answer.value);
-        for (; left >= 0x80; left >>= 7) key += static_cast<char>(0x80 | left);
-        key += static_cast<char>(left);
+        append_number(key, static_cast<std::uint64_t>(answer.state));
+        append_number(key, static_cast<std::uint64_t>(answer.value));
     }
 }
 
-/// All that a screening says of answers, so that no two that differ are the same text.
-std::string text_of(const record::ScreeningRecord& screening) {
-    std::string text;
-    const auto add = [&text](const std::string& word) { text.append(word) += '\n'; };
-    const auto add_all = [&](const std::vector<std::string>& words) {
-        std::ranges::for_each(words, add);
-        text += '\n';
-    };
-    for (const auto& result : screening.results) {
-        add(result.outcome);
-        add_all(result.possible);
+/// All of a screening that to_record reads.
+void write_key(const criteria::Screening& screening, const criteria::ForcingSets& forcing,
+               std::string& key) {
+    key.clear();
+    for (const auto& finding : screening.findings) append_numbers(key, finding.possible);
+    append_numbers(key, screening.criteria);
+    append_numbers(key, screening.missing);
+    append_numbers(key, screening.assumed);
+    for (const auto& facts : forcing) {
+        append_numbers(key, facts);
+        for (const auto fact : facts) {
+            append_number(key, static_cast<std::uint64_t>(screening.reading.answers[fact].value));
+        }
     }
-    for (const auto* words : {&screening.criteria, &screening.missing, &screening.assumed})
-        add_all(*words);
-    for (const auto& decisive : screening.decisive.value_or(std::vector<record::Decisive>{}))
-        add_all(decisive.answers);
-    return text;
 }
 
 }  // namespace
 
 FactsContent content_of(const Examination& examination, const record::CaseDates& dates) {
     const bool undated = dates == record::CaseDates{};
-    return {examination.facts_json,
-            undated ? examination.undated_digest : facts_digest(examination.facts_json, dates)};
+    return {examination.facts,
+            undated ? examination.undated_digest : facts_digest(examination.facts->json, dates)};
 }
 
 RecordExaminer::RecordExaminer(CriteriaPointer criteria, criteria::Blanks blanks, Keeps keeps,
@@ -79,23 +86,22 @@ std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer:
     if (auto* rejected = std::get_if<RejectedRecord>(&examined)) return std::move(*rejected);
     made.screening = std::get<criteria::Screening>(std::move(examined));
     if (keeps_.facts) {
-        made.facts_json =
-            facts_to_json(criteria_->criteria, {record.answers, record.attributions, {}, {}});
-        made.undated_digest = facts_digest(made.facts_json, {});
+        made.facts = std::make_shared<const CommonFacts>(
+            facts_to_json(criteria_->criteria, {record.answers, record.attributions, {}, {}}));
+        made.undated_digest = facts_digest(made.facts->json, {});
     }
-    if (keeps_.screening) {
-        auto stored = to_record(*criteria_, screener_, made.screening, blanks_);
-        stored.program_version = program_version_;
-        made.to_store = shared(std::move(stored));
-    }
+    if (keeps_.screening) made.to_store = to_store(made.screening);
     return std::make_shared<const Examination>(std::move(made));
 }
 
-SharedScreening RecordExaminer::shared(record::ScreeningRecord screening) {
-    std::string text = text_of(screening);
-    if (const SharedScreening* const known = screenings_.find(text)) return *known;
-    return screenings_.add(std::move(text),
-                           std::make_shared<const record::ScreeningRecord>(std::move(screening)));
+SharedScreening RecordExaminer::to_store(const criteria::Screening& screening) {
+    const auto& forcing = criteria::forcing_answers(screener_, screening);
+    write_key(screening, forcing, screening_key_);
+    if (const SharedScreening* const known = screenings_.find(screening_key_)) return *known;
+    auto record = to_record(*criteria_, screening, forcing, blanks_);
+    record.program_version = program_version_;
+    return screenings_.add(screening_key_,
+                           std::make_shared<const CommonScreening>(std::move(record)));
 }
 
 }  // namespace scr::casework

@@ -36,10 +36,10 @@ RejectedRecord other_content(const IncomingRecord& record, const std::string& ca
 }  // namespace
 
 FactsContent content_of(const criteria::Criteria& criteria, const IncomingRecord& record) {
-    FactsContent content;
-    content.facts_json = facts_to_json(criteria, {record.answers, record.attributions, {}, {}});
-    content.digest = facts_digest(content.facts_json, record.dates);
-    return content;
+    auto facts = std::make_shared<const CommonFacts>(
+        facts_to_json(criteria, {record.answers, record.attributions, {}, {}}));
+    auto digest = facts_digest(facts->json, record.dates);
+    return {std::move(facts), std::move(digest)};
 }
 
 Registrar::Registrar(Batch& batch, NotifyRules rules) : batch_(batch), rules_(std::move(rules)) {}
@@ -190,10 +190,9 @@ Taken Registrar::take_in(const IncomingRecord& record, FactsContent content) {
     child.sender_reference = record.ref;
     child.child = record.child;
     child.date_of_birth = record.date_of_birth;
-    child.facts.facts_json = std::move(content.facts_json);
     child.facts.dates = record.dates;
     child.facts.digest = content.digest;
-    taken.case_reference = batch_.change().add_case(child);
+    taken.case_reference = batch_.change().add_case(child, content.facts);
     taken.notification = notification.reference;
     taken.facts_digest = std::move(content.digest);
     taken.notification_differs = taken.joined && differs(notification, record);

@@ -30,10 +30,9 @@ record::DeterminationResult result_of(const criteria::Determination& determinati
     return result;
 }
 
-std::vector<record::Decisive> decisive_answers(const criteria::Screener& screener,
-                                               const criteria::Screening& screening) {
-    const auto& criteria = screener.criteria();
-    const auto forcing = criteria::forcing_answers(screener, screening);
+std::vector<record::Decisive> decisive_answers(const criteria::Criteria& criteria,
+                                               const criteria::Screening& screening,
+                                               const criteria::ForcingSets& forcing) {
     std::vector<record::Decisive> result;
     for (std::size_t i = 0; i < forcing.size(); ++i) {
         record::Decisive decisive{criteria.determinations[i].id, {}};
@@ -71,6 +70,12 @@ std::vector<record::DeterminationResult> results_of(const criteria::Criteria& cr
 
 record::ScreeningRecord to_record(const LoadedCriteria& loaded, const criteria::Screener& screener,
                                   const criteria::Screening& screening, criteria::Blanks blanks) {
+    return to_record(loaded, screening, criteria::forcing_answers(screener, screening), blanks);
+}
+
+record::ScreeningRecord to_record(const LoadedCriteria& loaded,
+                                  const criteria::Screening& screening,
+                                  const criteria::ForcingSets& forcing, criteria::Blanks blanks) {
     const auto& criteria = loaded.criteria;
     record::ScreeningRecord result;
     result.criteria_id = criteria.id;
@@ -80,7 +85,7 @@ record::ScreeningRecord to_record(const LoadedCriteria& loaded, const criteria::
     result.criteria = ids_at(criteria.criteria, screening.criteria);
     result.missing = ids_at(criteria.facts, screening.missing);
     result.assumed = ids_at(criteria.facts, screening.assumed);
-    result.decisive = decisive_answers(screener, screening);
+    result.decisive = decisive_answers(criteria, screening, forcing);
     return result;
 }
 

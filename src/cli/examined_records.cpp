@@ -12,7 +12,7 @@ using casework::RejectedRecord;
 // Handed over at a time: so many records, or fewer that are long.
 constexpr std::size_t most_records = 100;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
-constexpr std::size_t most_waiting = 8;
+constexpr std::size_t most_waiting = 64;
 // Of records whose memory is used again: it must not grow with the longest texts of a file.
 constexpr std::size_t most_bytes_kept = std::size_t{1} << 16;
 
@@ -32,7 +32,8 @@ casework::RecordExaminer::Keeps keeps(const BatchOptions& options) {
 }  // namespace
 
 std::size_t ExaminedRecord::bytes() const {
-    return (examination ? examination->facts_json.size() : 0) + bytes_of_texts(read);
+    const bool has_facts = examination && examination->facts;
+    return (has_facts ? examination->facts->json.size() : 0) + bytes_of_texts(read);
 }
 
 ExaminedRecords::ExaminedRecords(const casework::CriteriaPointer& criteria,

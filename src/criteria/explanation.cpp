@@ -105,8 +105,7 @@ Explanation explain(const Screener& screener, const Screening& screening) {
     return Explainer(screener.criteria(), screener.state().diagrams, screening).explain();
 }
 
-std::vector<std::vector<std::size_t>> forcing_answers(const Screener& screener,
-                                                      const Screening& screening) {
+const ForcingSets& forcing_answers(const Screener& screener, const Screening& screening) {
     auto& state = screener.state();
     return state.forcing.of(screener.criteria(), state.diagrams, screening);
 }

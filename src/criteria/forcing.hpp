@@ -7,11 +7,9 @@
 #include "criteria/answered.hpp"
 #include "criteria/diagrams.hpp"
 #include "criteria/path_search.hpp"
+#include "scr/criteria/explanation.hpp"
 
 namespace scr::criteria {
-
-/// By determination: the facts of DeterminationReason::forcing.
-using ForcingSets = std::vector<std::vector<std::size_t>>;
 
 /// Finds the smallest sets of a record's answers that force its outcomes: on its way through a
 /// diagram an answer may be kept, which costs, or dropped.

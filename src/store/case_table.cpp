@@ -92,9 +92,10 @@ RecentRows::Notification& recent_notification(RowWriter& rows, const std::string
     return *recent;
 }
 
-void insert_facts(RowWriter& rows, std::int64_t id, int number, const record::FactsVersion& facts) {
+/// `text`: the row of the facts themselves.
+void insert_facts(RowWriter& rows, std::int64_t id, int number, const record::FactsVersion& facts,
+                  std::int64_t text) {
     const auto& dates = facts.dates;
-    const auto text = rows.recent().texts.of_facts(rows, facts.facts_json);
     rows.insert(facts_version_table,
                 {id, number, "", date_value(dates.received_on), date_value(dates.incident_on),
                  date_value(dates.died_on), date_value(dates.harmed_on),
@@ -104,11 +105,17 @@ void insert_facts(RowWriter& rows, std::int64_t id, int number, const record::Fa
 }  // namespace
 
 std::string add_case(RowWriter& rows, const record::Case& child) {
+    return add_case(rows, child,
+                    std::make_shared<const casework::CommonFacts>(child.facts.facts_json));
+}
+
+std::string add_case(RowWriter& rows, const record::Case& child,
+                     const casework::SharedFacts& facts) {
     auto& notification = recent_notification(rows, child.notification);
     const auto number = ++notification.cases;
     const auto id = rows.insert(child_case_table, {notification.id, number});
     add_case_label(rows, id, child);
-    insert_facts(rows, id, 1, child.facts);
+    insert_facts(rows, id, 1, child.facts, facts_text(rows, *facts));
     await_screening_of_new(rows, id);
     auto reference = fmt::format(FMT_COMPILE("{}/{}"), notification.reference, number);
     rows.refer(reference);
@@ -123,7 +130,8 @@ int add_facts(RowWriter& rows, const std::string& reference, const record::Facts
     const auto highest =
         connection.integer("SELECT max(number) FROM facts_version WHERE case_id = ?", id);
     const int number = static_cast<int>(highest.value_or(0)) + 1;
-    insert_facts(rows, id, number, facts);
+    insert_facts(rows, id, number, facts,
+                 facts_text(rows, casework::CommonFacts(facts.facts_json)));
     await_screening(rows, id);
     rows.recent().case_.reset();  // it has a second version now
     rows.refer(reference);

@@ -10,7 +10,7 @@ namespace scr::store {
 void add_identity(RowWriter& rows, const std::string& case_reference,
                   const record::Identity& identity) {
     const auto id = require(case_id(rows.connection(), case_reference), "case", case_reference);
-    const Seal sealed = seal({identity.value});
+    const Seal sealed = rows.sealer().seal({identity.value});
     rows.insert(identity_table,
                 {id, identity.role, identity.kind, identity.value, sealed.salt, sealed.digest});
     rows.refer(case_reference);
@@ -18,7 +18,7 @@ void add_identity(RowWriter& rows, const std::string& case_reference,
 
 void add_case_label(RowWriter& rows, std::int64_t id, const record::Case& child) {
     const Value date_of_birth = date_value(child.date_of_birth);
-    const Seal sealed = seal({child.child, date_of_birth});
+    const Seal sealed = rows.sealer().seal({child.child, date_of_birth});
     const auto label =
         rows.insert(case_label_table, {child.agency, child.sender_reference, child.child,
                                        date_of_birth, sealed.salt, sealed.digest});

@@ -1,40 +1,50 @@
 #include "store/row_digest.hpp"
 
-#include <utility>
+#include <fmt/format.h>
 
 #include "scr/text/json_writer.hpp"
 
 namespace scr::store {
 namespace {
 
-void write_value(text::JsonWriter& json, const ValueView& value) {
+/// A value that is not null.
+void append_value(std::string& text, const ValueView& value) {
     switch (value.kind()) {
-        case ValueView::Kind::null: json.null(); break;
-        case ValueView::Kind::integer: json.value(value.integer()); break;
-        case ValueView::Kind::text: json.value(value.bytes()); break;
-        case ValueView::Kind::blob: json.value(digest::sha256(value.bytes())); break;
+        case ValueView::Kind::null: break;
+        case ValueView::Kind::integer: text::append_number(text, value.integer()); break;
+        case ValueView::Kind::text: text::append_json_string(text, value.bytes()); break;
+        case ValueView::Kind::blob:
+            text::append_json_string(text, digest::sha256(value.bytes()));
+            break;
     }
 }
 
 }  // namespace
 
-std::string canonical_row(const Table& table, std::int64_t id, std::int64_t event,
-                          std::span<const ValueView> values, std::string memory) {
-    text::JsonWriter json(std::move(memory));
-    json.begin_object().key("id").value(id).key("event").value(event);
+CanonicalRows::CanonicalRows(const Table& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const Column& column = table.columns[i];
-        const bool covered = column.kind == ColumnKind::plain || column.kind == ColumnKind::seal;
-        if (!covered || values[i].kind() == ValueView::Kind::null) continue;
-        json.key(column.name);
-        write_value(json, values[i]);
+        const auto kind = table.columns[i].kind;
+        if (kind != ColumnKind::plain && kind != ColumnKind::seal) continue;
+        covered_.push_back({i, fmt::format(",{}:", text::json_string(table.columns[i].name))});
     }
-    json.end_object();
-    return json.take();
 }
 
-void RangeDigest::add(const std::string& canonical_row) {
-    sha256_.update(canonical_row);
+const std::string& CanonicalRows::row(std::int64_t id, std::int64_t event,
+                                      std::span<const ValueView> values) {
+    text_ = R"({"id":)";
+    text::append_number(text_, id);
+    text_ += R"(,"event":)";
+    text::append_number(text_, event);
+    for (const auto& [column, key] : covered_) {
+        if (values[column].kind() == ValueView::Kind::null) continue;
+        text_ += key;
+        append_value(text_, values[column]);
+    }
+    return text_ += '}';
+}
+
+void RangeDigest::add(std::int64_t id, std::int64_t event, std::span<const ValueView> values) {
+    sha256_.update(rows_.row(id, event, values));
     sha256_.update("\n");
 }
 

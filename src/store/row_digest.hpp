@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "scr/digest/sha256.hpp"
 #include "store/table.hpp"
@@ -10,19 +11,36 @@
 
 namespace scr::store {
 
-/// A row as canonical JSON: id, event, then the columns in their order. Nulls, secrets and salts
-/// are left out; bytes stand as their SHA-256. `memory`: of a text that is no longer needed.
-std::string canonical_row(const Table& table, std::int64_t id, std::int64_t event,
-                          std::span<const ValueView> values, std::string memory = {});
+/// Rows of one table as canonical JSON: id, event, then the columns in their order. Nulls, secrets
+/// and salts are left out; bytes stand as their SHA-256.
+class CanonicalRows {
+ public:
+    explicit CanonicalRows(const Table& table);
 
-/// The digest of a range of rows: SHA-256 over their canonical JSON, a line each, in the order of
-/// ids.
+    /// One row, `values` by column. Valid until the next call.
+    const std::string& row(std::int64_t id, std::int64_t event, std::span<const ValueView> values);
+
+ private:
+    /// A column that enters the log.
+    struct Covered {
+        std::size_t column;
+        std::string key;  ///< its name as it stands in front of its value
+    };
+    std::vector<Covered> covered_;
+    std::string text_;
+};
+
+/// The digest of a range of rows of one table: SHA-256 over their canonical JSON, a line each, in
+/// the order of ids.
 class RangeDigest {
  public:
-    void add(const std::string& canonical_row);
+    explicit RangeDigest(const Table& table) : rows_(table) {}
+
+    void add(std::int64_t id, std::int64_t event, std::span<const ValueView> values);
     std::string finish() { return sha256_.finish(); }
 
  private:
+    CanonicalRows rows_;
     digest::Sha256 sha256_;
 };
 

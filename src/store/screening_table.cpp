@@ -94,14 +94,14 @@ record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_
 std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screening) {
     return insert_screening(
         rows, {screening.case_reference, screening.facts_version, screening.facts_digest},
-        screening, rows.recent().texts.of_screening(rows, screening));
+        screening, rows.recent().screening_texts.of(rows, screening));
 }
 
 std::string add_first_screening(RowWriter& rows, const std::string& case_reference,
                                 const std::string& facts_digest,
                                 const casework::SharedScreening& screening) {
     return insert_screening(rows, {case_reference, 1, facts_digest}, *screening,
-                            rows.recent().texts.of_screening(rows, screening));
+                            rows.recent().screening_texts.of(rows, *screening));
 }
 
 std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference) {

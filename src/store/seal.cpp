@@ -2,18 +2,20 @@
 
 #include <sys/random.h>
 
+#include <cstring>
+
 #include "scr/digest/sha256.hpp"
 #include "scr/failure.hpp"
 #include "scr/text/json_writer.hpp"
 
 namespace scr::store {
 
-std::string seal_digest(const Blob& salt, const std::vector<Value>& secrets) {
+std::string seal_digest(const Blob& salt, std::span<const ValueView> secrets) {
     text::JsonWriter json;
     json.begin_array();
     for (const auto& secret : secrets) {
-        if (const auto* words = std::get_if<std::string>(&secret)) {
-            json.value(*words);
+        if (secret.kind() == ValueView::Kind::text) {
+            json.value(secret.bytes());
         } else {
             json.null();
         }
@@ -22,15 +24,29 @@ std::string seal_digest(const Blob& salt, const std::vector<Value>& secrets) {
     return digest::sha256(salt.bytes + json.text());
 }
 
-Seal seal(const std::vector<Value>& secrets) {
-    Seal result;
-    result.salt.bytes.resize(16);
-    // Up to 256 bytes come whole once the system has collected entropy.
-    if (getrandom(result.salt.bytes.data(), result.salt.bytes.size(), 0) != 16) {
-        throw Failure(FailureKind::store, "the system gives no random numbers");
+Sealer::~Sealer() {
+    explicit_bzero(random_.data(), random_.size());
+}
+
+Blob Sealer::next_salt() {
+    if (used_ == random_.size()) {
+        // Up to 256 bytes come whole once the system has collected entropy.
+        if (getrandom(random_.data(), random_.size(), 0) != static_cast<ssize_t>(random_.size())) {
+            throw Failure(FailureKind::store, "the system gives no random numbers");
+        }
+        used_ = 0;
     }
-    result.digest = seal_digest(result.salt, secrets);
-    return result;
+    char* const from = random_.data() + used_;
+    used_ += salt_size;
+    Blob salt{std::string(from, salt_size)};
+    explicit_bzero(from, salt_size);
+    return salt;
+}
+
+Seal Sealer::seal(std::initializer_list<ValueView> secrets) {
+    Blob salt = next_salt();
+    auto digest = seal_digest(salt, secrets);
+    return {std::move(salt), std::move(digest)};
 }
 
 }  // namespace scr::store

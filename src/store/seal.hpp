@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
+#include <initializer_list>
+#include <span>
 #include <string>
-#include <vector>
 
 #include "store/value.hpp"
 
@@ -15,10 +17,27 @@ struct Seal {
     std::string digest;
 };
 
-/// Seals `secrets` (texts or nulls) under 16 fresh random bytes.
-Seal seal(const std::vector<Value>& secrets);
-
 /// SHA-256 over the salt and the secrets as a JSON list.
-std::string seal_digest(const Blob& salt, const std::vector<Value>& secrets);
+std::string seal_digest(const Blob& salt, std::span<const ValueView> secrets);
+
+/// Seals identities. Random bytes are asked for several seals at a time, for to ask takes as long
+/// as to seal.
+class Sealer {
+ public:
+    Sealer() = default;
+    ~Sealer();
+    Sealer(const Sealer&) = delete;
+    Sealer& operator=(const Sealer&) = delete;
+
+    /// Seals `secrets` (texts or nulls) under 16 random bytes of their own.
+    Seal seal(std::initializer_list<ValueView> secrets);
+
+ private:
+    static constexpr std::size_t salt_size = 16;
+    Blob next_salt();
+
+    std::array<char, 16 * salt_size> random_{};
+    std::size_t used_ = random_.size();
+};
 
 }  // namespace scr::store

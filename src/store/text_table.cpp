@@ -17,30 +17,34 @@ Lists lists_of(const record::ScreeningRecord& screening) {
             to_json(screening.assumed)};
 }
 
-}  // namespace
-
-std::int64_t Texts::of_facts(RowWriter& rows, const std::string& facts) {
-    if (const auto* const known = facts_.find(facts)) return *known;
-    return facts_.add(facts, rows.insert(facts_text_table, {facts}));
+/// The row where the change wrote the thing, else the one that `write` says.
+template <class Thing, class Write>
+std::int64_t written(const RowWriter& rows, const Thing& thing, const Write& write) {
+    if (thing.written.change != rows.serial()) thing.written = {rows.serial(), write()};
+    return thing.written.row;
 }
 
-std::int64_t Texts::of_screening(RowWriter& rows, const record::ScreeningRecord& screening) {
-    Lists lists = lists_of(screening);
+}  // namespace
+
+std::int64_t facts_text(RowWriter& rows, const casework::CommonFacts& facts) {
+    return written(rows, facts, [&] { return rows.insert(facts_text_table, {facts.json}); });
+}
+
+std::int64_t ScreeningTexts::of(RowWriter& rows, const record::ScreeningRecord& screening) {
+    const Lists lists = lists_of(screening);
     const Value decisive = screening.decisive ? Value{to_json(*screening.decisive)} : Value{};
     std::string key;
     for (const auto& list : lists) key.append(list) += '\n';
     if (screening.decisive) key += std::get<std::string>(decisive);
-    if (const auto* const known = screenings_.find(key)) return *known;
-    auto& [results, criteria, missing, assumed] = lists;
-    return screenings_.add(
-        std::move(key),
-        rows.insert(screening_text_table, {std::move(results), std::move(criteria),
-                                           std::move(missing), std::move(assumed), decisive}));
+    if (const auto* const known = known_.find(key)) return *known;
+    const auto& [results, criteria, missing, assumed] = lists;
+    return known_.add(std::move(key), rows.insert(screening_text_table,
+                                                  {results, criteria, missing, assumed, decisive}));
 }
 
-std::int64_t Texts::of_screening(RowWriter& rows, const casework::SharedScreening& screening) {
-    if (const auto* const known = shared_.find(screening.get())) return known->id;
-    return shared_.add(screening.get(), {screening, of_screening(rows, *screening)}).id;
+std::int64_t ScreeningTexts::of(RowWriter& rows, const casework::CommonScreening& screening) {
+    const record::ScreeningRecord& lists = screening;
+    return written(rows, screening, [&] { return of(rows, lists); });
 }
 
 }  // namespace scr::store

@@ -74,9 +74,17 @@ std::size_t plain_beginning(std::string_view text) {
     return at;
 }
 
-/// What has escapes goes by way of a short buffer, which has room for whatever becomes of a
-/// stretch.
-void append_string(std::string& out, std::string_view text) {
+bool is_harmful(char32_t point) {
+    return (point >= 0x7F && point <= 0x9F) || point == 0x061C || point == 0x200E ||
+           point == 0x200F || point == 0x2028 || point == 0x2029 ||
+           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+    // What has escapes goes by way of a short buffer, which has room for whatever becomes of a
+    // stretch.
     constexpr std::size_t stretch = 64;
     char buffer[stretch * longest_escape];
     out += '"';
@@ -91,17 +99,9 @@ void append_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
-bool is_harmful(char32_t point) {
-    return (point >= 0x7F && point <= 0x9F) || point == 0x061C || point == 0x200E ||
-           point == 0x200F || point == 0x2028 || point == 0x2029 ||
-           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-}
-
-}  // namespace
-
 std::string json_string(std::string_view text) {
     std::string out;
-    append_string(out, text);
+    append_json_string(out, text);
     return out;
 }
 
@@ -159,7 +159,7 @@ JsonWriter& JsonWriter::end_array() {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
     separate();
-    append_string(text_, name);
+    append_json_string(text_, name);
     text_ += ':';
     need_comma_ = false;
     return *this;
@@ -167,7 +167,7 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 JsonWriter& JsonWriter::value(std::string_view text) {
     separate();
-    append_string(text_, text);
+    append_json_string(text_, text);
     return *this;
 }
 

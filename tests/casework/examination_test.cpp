@@ -41,7 +41,7 @@ TEST_CASE("records with the same answers share one examination that says what ea
             CHECK(found->screening.criteria == alone.criteria);
             CHECK(found->screening.missing == alone.missing);
             const auto content = content_of(*found, record.dates);
-            CHECK(content.facts_json == content_of(harbour::rules(), record).facts_json);
+            CHECK(content.facts->json == content_of(harbour::rules(), record).facts->json);
             CHECK(content.digest == content_of(harbour::rules(), record).digest);
             const auto stored = to_record(*harbour::criteria(), harbour::screener(), alone,
                                           criteria::Blanks::take_default);
@@ -67,14 +67,14 @@ TEST_CASE("who gave an answer is kept with it") {
     auto record = incoming("drowned=yes hurt=yes");
     const auto plain = examined(examiner, record);
     record.attributions[harbour::rules().fact_of("drowned").value()].source = "pilot";
-    CHECK(examined(examiner, record)->facts_json ==
-          content_of(harbour::rules(), record).facts_json);
-    CHECK(examined(examiner, record)->facts_json != plain->facts_json);
+    const auto attributed = examined(examiner, record);
+    CHECK(attributed->facts->json == content_of(harbour::rules(), record).facts->json);
+    CHECK(attributed->facts->json != plain->facts->json);
 }
 
 TEST_CASE("nothing is worked out that is not kept") {
     auto screens = examiner({});
-    CHECK(examined(screens, incoming("drowned=yes"))->facts_json == "");
+    CHECK(examined(screens, incoming("drowned=yes"))->facts == nullptr);
     auto notifies = examiner({.facts = true});
     CHECK(examined(notifies, incoming("drowned=yes"))->to_store == nullptr);
 }

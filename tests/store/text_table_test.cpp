@@ -52,11 +52,14 @@ void write_as_before(const std::filesystem::path& file, const record::FactsVersi
     transaction.commit();
 }
 
+const auto sample_shared_facts =
+    std::make_shared<const casework::CommonFacts>(sample_case("", "").facts.facts_json);
+
 /// A case with a screening; both say the same each time.
 std::string add_screened(casework::Change& change, const std::string& sender_reference) {
-    const auto child =
-        sample_case(change.add_notification(sample_notification()), sender_reference);
-    const auto reference = change.add_case(child);
+    auto child = sample_case(change.add_notification(sample_notification()), sender_reference);
+    child.facts.facts_json.clear();
+    const auto reference = change.add_case(child, sample_shared_facts);
     change.add_screening(sample_screening(reference, 1, child.facts.digest));
     return reference;
 }
@@ -109,6 +112,22 @@ TEST_CASE("another change keeps its own texts") {
     }
     CHECK(rows_of(two.folder.file(), "facts_text") == 2);
     CHECK(two.open()->verify().findings.empty());
+}
+
+TEST_CASE("a text that a change given up has written is written again") {
+    const TemporaryFolder folder;
+    const auto store = create(folder.file());
+    {
+        const auto change = store->begin(act());
+        change->keep_criteria(sample_criteria());
+        add_screened(*change, "A1");
+    }
+    const auto change = store->begin(act());
+    change->keep_criteria(sample_criteria());
+    const auto reference = add_screened(*change, "A1");
+    change->commit();
+    CHECK(store->case_of(reference).value().facts.facts_json == sample_shared_facts->json);
+    CHECK(store->verify().findings.empty());
 }
 
 TEST_CASE("rows from before texts were kept apart are read and verified") {

@@ -17,7 +17,7 @@ namespace scr::casework {
 struct Examination {
     criteria::Screening screening;
     // Where they are kept:
-    std::string facts_json;      ///< see facts_to_json
+    SharedFacts facts;
     std::string undated_digest;  ///< see facts_digest; of a record without dates
     /// Where screenings are: without the case that it belongs to. Other answers may share it.
     SharedScreening to_store;
@@ -47,15 +47,16 @@ class RecordExaminer {
     using Pointer = std::shared_ptr<const Examination>;
 
     std::variant<Pointer, RejectedRecord> work_out(const IncomingRecord&);
-    SharedScreening shared(record::ScreeningRecord);
+    SharedScreening to_store(const criteria::Screening&);
 
     CriteriaPointer criteria_;
     criteria::Screener screener_;
     criteria::Blanks blanks_;
     Keeps keeps_;
     std::string program_version_;
-    std::string key_;                     ///< of the record at hand; its memory is used again
-    Recent<std::string, Pointer> known_;  ///< by the answers
+    std::string key_;  ///< of the record at hand; its memory is used again
+    std::string screening_key_;
+    Recent<std::string, Pointer> known_;               ///< by the answers
     Recent<std::string, SharedScreening> screenings_;  ///< by all that they say
 };
 

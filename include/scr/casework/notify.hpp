@@ -21,7 +21,7 @@ struct NotifyRules {
 
 /// What a record says, as it is kept and compared.
 struct FactsContent {
-    std::string facts_json;
+    SharedFacts facts;
     std::string digest;
 };
 

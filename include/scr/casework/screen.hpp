@@ -10,6 +10,7 @@
 #include "scr/casework/batch.hpp"
 #include "scr/casework/criteria_choice.hpp"
 #include "scr/casework/facts_json.hpp"
+#include "scr/criteria/explanation.hpp"
 #include "scr/criteria/screening.hpp"
 
 namespace scr::casework {
@@ -42,6 +43,8 @@ std::vector<record::DeterminationResult> results_of(const criteria::Criteria&,
                                                     const criteria::Screening&);
 
 /// What a screening says in ids, and which answers decided, without the case that it belongs to.
+record::ScreeningRecord to_record(const LoadedCriteria&, const criteria::Screening&,
+                                  const criteria::ForcingSets&, criteria::Blanks);
 record::ScreeningRecord to_record(const LoadedCriteria&, const criteria::Screener&,
                                   const criteria::Screening&, criteria::Blanks);
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scr/record/adoption.hpp"
@@ -40,8 +42,28 @@ struct CaseKey {
     std::string child;
 };
 
+/// Where a store has written what many cases share: its own note, of no meaning to others. For the
+/// thread that writes.
+struct WrittenAt {
+    std::uint64_t change = 0;  ///< a number that no other change of this process has
+    std::int64_t row = 0;
+};
+
 /// A screening that many cases may share.
-using SharedScreening = std::shared_ptr<const record::ScreeningRecord>;
+struct CommonScreening : record::ScreeningRecord {
+    explicit CommonScreening(record::ScreeningRecord screening)
+        : record::ScreeningRecord(std::move(screening)) {}
+    mutable WrittenAt written;
+};
+using SharedScreening = std::shared_ptr<const CommonScreening>;
+
+/// Facts that many cases may share.
+struct CommonFacts {
+    explicit CommonFacts(std::string text) : json(std::move(text)) {}
+    std::string json;  ///< see record::FactsVersion::facts_json
+    mutable WrittenAt written;
+};
+using SharedFacts = std::shared_ptr<const CommonFacts>;
 
 /// One unit of work: everything added through it and its event commit together or not at all.
 /// Destroyed without `commit`, it leaves no trace. Adders assign references and return them.
@@ -52,6 +74,9 @@ class Change {
     virtual std::string add_notification(const record::Notification&) = 0;
     /// Adds a child to an existing notification, with the first version of its facts.
     virtual std::string add_case(const record::Case&) = 0;
+    /// The same with facts in place of those of the case. Nothing of what many cases share is
+    /// written out anew for each.
+    virtual std::string add_case(const record::Case&, const SharedFacts&) = 0;
     /// Adds a version of the facts; its number is assigned and returned.
     virtual int add_facts(const std::string& case_reference, const record::FactsVersion&) = 0;
     virtual void add_identity(const std::string& case_reference, const record::Identity&) = 0;
@@ -60,8 +85,7 @@ class Change {
     /// The text must be kept, and not adopted before.
     virtual void add_adoption(const record::Adoption&) = 0;
     virtual std::string add_screening(const record::ScreeningRecord&) = 0;
-    /// The same of a case's first facts; what `screening` says of a case is not read. Nothing of
-    /// one that many cases share is written out anew for each.
+    /// The same of a case's first facts; what `screening` says of a case is not read.
     virtual std::string add_first_screening(const std::string& case_reference,
                                             const std::string& facts_digest,
                                             const SharedScreening& screening) = 0;

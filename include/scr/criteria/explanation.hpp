@@ -65,8 +65,11 @@ struct Explanation {
 /// Explains what `screener` made of a record. The screening must not be contradictory.
 Explanation explain(const Screener& screener, const Screening& screening);
 
-/// DeterminationReason::forcing of each determination, without the rest.
-std::vector<std::vector<std::size_t>> forcing_answers(const Screener&, const Screening&);
+/// By determination: its DeterminationReason::forcing.
+using ForcingSets = std::vector<std::vector<std::size_t>>;
+
+/// What `explain` says of it, without the rest. Valid until the screener is asked again.
+const ForcingSets& forcing_answers(const Screener&, const Screening&);
 
 /// A test as the file writes it.
 std::string test_text(const Criteria&, const Test&);

@@ -11,6 +11,9 @@ namespace scr::text {
 /// and must be valid.
 std::string json_string(std::string_view text);
 
+/// Appends what json_string returns.
+void append_json_string(std::string& out, std::string_view text);
+
 /// Appends a number in digits.
 void append_number(std::string& text, std::int64_t number);
 

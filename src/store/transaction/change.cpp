@@ -88,6 +88,9 @@ class StoredChange final : public casework::Change {
     std::string add_case(const record::Case& child) override {
         return add([&] { return store::add_case(rows_, child); });
     }
+    std::string add_case(const record::Case& child, const casework::SharedFacts& facts) override {
+        return add([&] { return store::add_case(rows_, child, facts); });
+    }
     int add_facts(const std::string& reference, const record::FactsVersion& facts) override {
         return add([&] { return store::add_facts(rows_, reference, facts); });
     }

@@ -36,7 +36,7 @@ struct RecentRows {
     std::optional<Notification> notification;
     std::optional<Case> case_;
     std::optional<CriteriaText> criteria_text;
-    Texts texts;  ///< not only the last ones
+    ScreeningTexts screening_texts;  ///< not only the last ones
     /// Cases of this change that await a screening and are not listed yet, the newest last: see
     /// awaiting_screening.hpp.
     std::vector<std::int64_t> awaiting_screening;

@@ -10,7 +10,7 @@ namespace {
 // Handed over at a time: so many rows, or fewer that are long.
 constexpr std::size_t most_collected_rows = 500;
 constexpr std::size_t most_collected_bytes = std::size_t{1} << 20;
-constexpr std::size_t most_waiting = 8;
+constexpr std::size_t most_waiting = 64;
 
 }  // namespace
 
@@ -38,7 +38,11 @@ std::string RowDigester::finish(const Table& table) {
     }
     if (failure_) std::rethrow_exception(failure_);
     fold(std::exchange(collected_, {}));
-    return digests_[&table].finish();
+    return digest_of(table).finish();
+}
+
+RangeDigest& RowDigester::digest_of(const Table& table) {
+    return digests_.try_emplace(&table, table).first->second;
 }
 
 void RowDigester::hand_over() {
@@ -74,13 +78,11 @@ void RowDigester::fold(const Groups& groups) {
 
 void RowDigester::fold(const RowGroup& group) {
     const std::size_t columns = group.table().columns.size();
-    auto& digest = digests_[&group.table()];
+    RangeDigest& digest = digest_of(group.table());
     std::array<ValueView, most_columns> values;
     for (std::size_t row = 0; row < group.size(); ++row) {
         for (std::size_t i = 0; i < columns; ++i) values[i] = group.value(row, i);
-        text_ = canonical_row(group.table(), group.id(row), group.event(),
-                              std::span(values).first(columns), std::move(text_));
-        digest.add(text_);
+        digest.add(group.id(row), group.event(), std::span(values).first(columns));
     }
 }
 

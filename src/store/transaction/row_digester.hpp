@@ -31,6 +31,7 @@ class RowDigester {
  private:
     using Groups = std::vector<RowGroup>;
 
+    RangeDigest& digest_of(const Table&);
     void hand_over();
     void start();
     void work();
@@ -41,7 +42,6 @@ class RowDigester {
     std::size_t collected_rows_ = 0;
     std::size_t collected_bytes_ = 0;
     std::map<const Table*, RangeDigest> digests_;  ///< the thread's, until it is joined
-    std::string text_;                             ///< of the row folded last; the thread's as well
     concurrent::Queue<Groups> queue_;
     std::exception_ptr failure_;  ///< the thread's as well
     std::thread thread_;

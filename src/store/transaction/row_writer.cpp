@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 #include "scr/failure.hpp"
@@ -22,6 +23,11 @@ std::int64_t next_id(Connection& connection, const Table& table) {
     return connection.integer(fmt::format("SELECT max(id) FROM {}", table.name)).value_or(0) + 1;
 }
 
+std::uint64_t next_serial() {
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+}
+
 }  // namespace
 
 RowWriter::Range::Range(Connection& connection, const Table& table, std::int64_t event)
@@ -30,7 +36,7 @@ RowWriter::Range::Range(Connection& connection, const Table& table, std::int64_t
       waiting(table, event, first) {}
 
 RowWriter::RowWriter(Connection& connection, std::int64_t event, std::string instant)
-    : connection_(connection), event_(event), instant_(std::move(instant)) {
+    : connection_(connection), event_(event), instant_(std::move(instant)), serial_(next_serial()) {
     connection_.write_first([this] { write_waiting(); });
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/connection.hpp"
+#include "store/seal.hpp"
 #include "store/table.hpp"
 #include "store/transaction/recent_rows.hpp"
 #include "store/transaction/row_digester.hpp"
@@ -47,6 +48,9 @@ class RowWriter {
     Connection& connection() { return connection_; }
     RecentRows& recent() { return recent_; }
     const std::string& instant() const { return instant_; }
+    /// A number that no other writer of this process has.
+    std::uint64_t serial() const { return serial_; }
+    Sealer& sealer() { return sealer_; }
 
  private:
     /// The rows that this change adds to one table. Ids are without a gap, for the transaction
@@ -69,6 +73,8 @@ class RowWriter {
     Connection& connection_;
     std::int64_t event_;
     std::string instant_;
+    std::uint64_t serial_;
+    Sealer sealer_;
     RowDigester digester_;
     std::vector<std::unique_ptr<Range>> ranges_;
     std::size_t waiting_bytes_ = 0;
