@@ -188,5 +188,5 @@ TEST_CASE("a large load is one event") {
           std::string::npos);
     const auto report = store->verify();
     CHECK(report.findings.empty());
-    CHECK(report.rows == 2002);
+    CHECK(report.rows == 2501);
 }
