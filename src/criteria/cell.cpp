@@ -44,14 +44,19 @@ std::string quoted(std::string_view cell) {
 
 /// An integer may be a date of birth in the wrong column, so no message repeats it.
 CellResult read_integer(const Fact& fact, std::string_view cell) {
-    const std::string note = fmt::format("the answer is {}", fact.answers_in_words());
     std::int64_t value = 0;
     const char* const end_of_cell = cell.data() + cell.size();
     const auto [end, error] = std::from_chars(cell.data(), end_of_cell, value);
+    const auto refuse = [&](std::string_view what) {
+        return CellResult{{},
+                          fmt::format("{}: `{}`", what, fact.id),
+                          fmt::format("the answer is {}", fact.answers_in_words()),
+                          ""};
+    };
     if (end != end_of_cell || error == std::errc::invalid_argument)
-        return {{}, fmt::format("not a whole number: `{}`", fact.id), note, ""};
+        return refuse("not a whole number");
     if (error != std::errc{} || value < fact.least || value > fact.most)
-        return {{}, fmt::format("out of range: `{}`", fact.id), note, ""};
+        return refuse("out of range");
     return {Answer::given(value), "", "", ""};
 }
 
@@ -98,6 +103,9 @@ CellResult refuse_ambiguous(const Fact& fact, std::string_view cell) {
 CellResult read_cell(const Fact& fact, std::string_view cell) {
     const std::string_view trimmed = text::trim(cell);
     if (trimmed.empty()) return {};
+    // Most cells are written as the file writes them.
+    if (const auto as_it_stands = fact.value_of(trimmed))
+        return {Answer::given(*as_it_stands), "", "", ""};
     const std::string lower = text::to_lower(trimmed);
     if (lower == "unknown") return {Answer::unknown(), "", "", ""};
     if (fact.type == FactType::integer) return read_integer(fact, trimmed);

@@ -64,14 +64,26 @@ bool stand_for_themselves(std::uint64_t bytes) {
             zeros(bytes ^ ones * 0x7F)) == 0;
 }
 
-/// How many bytes of the text stand for themselves, in steps of eight.
+std::uint64_t eight_bytes(const char* from) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, from, sizeof bytes);
+    return bytes;
+}
+
+/// How many bytes of the text stand for themselves, in steps of eight; all of them where all do.
 std::size_t plain_beginning(std::string_view text) {
+    constexpr std::size_t step = sizeof(std::uint64_t);
     std::size_t at = 0;
-    for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
-        std::memcpy(&bytes, text.data() + at, sizeof bytes);
-        if (!stand_for_themselves(bytes)) break;
+    for (; at + step <= text.size(); at += step) {
+        if (!stand_for_themselves(eight_bytes(text.data() + at))) return at;
     }
-    return at;
+    // The last eight, some of which were seen already, or fewer where there are no eight.
+    const bool plain_end =
+        text.size() < step
+            ? std::ranges::all_of(
+                  text, [](char c) { return escapes[static_cast<unsigned char>(c)] == 0; })
+            : stand_for_themselves(eight_bytes(text.data() + text.size() - step));
+    return plain_end ? text.size() : at;
 }
 
 bool is_harmful(char32_t point) {
@@ -92,6 +104,7 @@ void append_json_string(std::string& out, std::string_view text) {
         const std::size_t plain = plain_beginning(text);
         out.append(text.data(), plain);
         text.remove_prefix(plain);
+        if (text.empty()) break;
         char* const end = write_escaped(buffer, text.substr(0, stretch));
         out.append(buffer, static_cast<std::size_t>(end - buffer));
         text.remove_prefix(std::min(stretch, text.size()));
