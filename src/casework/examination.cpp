@@ -94,6 +94,11 @@ std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer:
     return std::make_shared<const Examination>(std::move(made));
 }
 
+void RecordExaminer::forget() {
+    known_.forget();
+    screenings_.forget();
+}
+
 SharedScreening RecordExaminer::to_store(const criteria::Screening& screening) {
     const auto& forcing = criteria::forcing_answers(screener_, screening);
     write_key(screening, forcing, screening_key_);

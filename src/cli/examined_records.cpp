@@ -12,7 +12,7 @@ using casework::RejectedRecord;
 // Handed over at a time: so many records, or fewer that are long.
 constexpr std::size_t most_records = 100;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
-constexpr std::size_t most_waiting = 64;
+constexpr std::size_t most_waiting = 200;
 // Of records whose memory is used again: it must not grow with the longest texts of a file.
 constexpr std::size_t most_bytes_kept = std::size_t{1} << 16;
 
@@ -129,6 +129,8 @@ void ExaminedRecords::work() {
         failure_ = std::current_exception();
     }
     queue_.finish();
+    // Which takes a while, and the last records are still being stored.
+    examiner_.forget();
 }
 
 }  // namespace scr::cli

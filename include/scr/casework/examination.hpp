@@ -43,6 +43,9 @@ class RecordExaminer {
     /// Ages are computed in the record itself.
     std::variant<std::shared_ptr<const Examination>, RejectedRecord> examine(IncomingRecord&);
 
+    /// Gives back the memory of what was examined, but for what others hold.
+    void forget();
+
  private:
     using Pointer = std::shared_ptr<const Examination>;
 

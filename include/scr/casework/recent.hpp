@@ -26,6 +26,10 @@ class Recent {
         make_room();
         return newer_.emplace(std::move(key), std::move(thing)).first->second;
     }
+    void forget() {
+        newer_.clear();
+        older_.clear();
+    }
 
  private:
     void make_room() {
