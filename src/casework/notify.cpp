@@ -94,6 +94,7 @@ std::optional<Taken> Registrar::find(const IncomingRecord& record, const FactsCo
         same = added->second.facts_digest == content.digest &&
                added->second.date_of_birth == record.date_of_birth;
     } else {
+        if (is_beyond_stored(agency, record.ref)) return std::nullopt;
         taken.stored = batch_.store().case_by_key({agency, record.ref, record.child});
         if (!taken.stored) return std::nullopt;
         taken.case_reference = taken.stored->reference;
@@ -111,6 +112,14 @@ std::optional<Taken> Registrar::find(const IncomingRecord& record, const FactsCo
         taken.refusal = other_content(record, taken.case_reference);
     }
     return taken;
+}
+
+/// Whether the store holds no reference of the agency from this one on. Files are sorted, mostly,
+/// and what comes behind all that is there needs no look.
+bool Registrar::is_beyond_stored(const std::string& agency, const std::string& reference) {
+    const auto [greatest, is_new] = greatest_references_.try_emplace(agency);
+    if (is_new) greatest->second = batch_.store().greatest_sender_reference(agency);
+    return reference > greatest->second;
 }
 
 std::optional<record::Notification> Registrar::joined_by(const IncomingRecord& record) {
@@ -157,6 +166,7 @@ void Registrar::forget_committed() {
     commits_seen_ = batch_.commits();
     added_.clear();
     incidents_.clear();
+    greatest_references_.clear();
 }
 
 Taken Registrar::take_in(const IncomingRecord& record) {

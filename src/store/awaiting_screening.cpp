@@ -1,6 +1,6 @@
 #include "store/awaiting_screening.hpp"
 
-#include <algorithm>
+#include "store/transaction/row_writer.hpp"
 
 namespace scr::store {
 namespace {
@@ -30,15 +30,13 @@ void note_screening(RowWriter& rows, std::int64_t case_id, int facts_version) {
         .run();
 }
 
-void list_awaiting(RowWriter& rows) {
-    auto& waiting = rows.recent().awaiting_screening;
-    if (waiting.empty()) return;
-    Cursor row(PastWaitingRows{}, rows.connection(), insert_awaiting);
-    for (const auto id : waiting) {
+void list_awaiting(Connection& connection, const std::vector<std::int64_t>& cases) {
+    if (cases.empty()) return;
+    Cursor row(OfTheWriter{}, connection, insert_awaiting);
+    for (const auto id : cases) {
         row.bind(1, id);
         row.run();
     }
-    waiting.clear();
 }
 
 }  // namespace scr::store

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
-#include "store/transaction/row_writer.hpp"
+#include "store/connection.hpp"
 
 /// The list of cases whose newest facts nobody has screened yet, which `pending_cases` reads. It
 /// follows from the rows that the log covers, and Store::verify compares it with them.
@@ -11,13 +12,15 @@
 /// wait in RecentRows for as long as their rows wait to be written.
 namespace scr::store {
 
+class RowWriter;
+
 /// A case was added, with its first facts.
 void await_screening_of_new(RowWriter&, std::int64_t case_id);
 /// A case was given other facts.
 void await_screening(RowWriter&, std::int64_t case_id);
 /// A version of a case's facts was screened.
 void note_screening(RowWriter&, std::int64_t case_id, int facts_version);
-/// Lists the cases that wait. Their rows are written.
-void list_awaiting(RowWriter&);
+/// Lists cases that waited, whose rows are written.
+void list_awaiting(Connection&, const std::vector<std::int64_t>& cases);
 
 }  // namespace scr::store

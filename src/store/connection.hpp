@@ -4,7 +4,6 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,9 +17,21 @@ namespace scr::store {
 
 class Connection;
 
-/// Of a statement that may miss rows which wait to be written (see Connection::write_first), where
-/// to write them first would cost more than the statement and its user knows them anyhow.
+/// Of a statement that may miss rows which wait to be written (see WaitingWriter), where to write
+/// them first would cost more than the statement and its user knows them anyhow.
 struct PastWaitingRows {};
+/// Of a statement of the writer itself.
+struct OfTheWriter {};
+
+/// A change that lets rows wait, and may have another thread write them.
+class WaitingWriter {
+ public:
+    virtual ~WaitingWriter() = default;
+    /// Writes what waits, so that who reads next sees it.
+    virtual void write_waiting() = 0;
+    /// Waits until no other thread uses the connection.
+    virtual void wait() = 0;
+};
 
 /// One run of a prepared statement. Destroyed, it gives the statement back to the connection and
 /// with it the read lock; so hold one no longer than its rows are needed.
@@ -30,6 +41,9 @@ class Cursor {
     Cursor(Connection& connection, std::string_view sql, const Arguments&... arguments);
     template <class... Arguments>
     Cursor(PastWaitingRows, Connection& connection, std::string_view sql,
+           const Arguments&... arguments);
+    template <class... Arguments>
+    Cursor(OfTheWriter, Connection& connection, std::string_view sql,
            const Arguments&... arguments);
     ~Cursor();
     Cursor(const Cursor&) = delete;
@@ -75,7 +89,7 @@ class Connection {
     /// The first column of the first row; nothing without a row or with a null.
     template <class... Arguments>
     std::optional<std::int64_t> integer(std::string_view sql, const Arguments&... arguments) {
-        write_waiting_rows();
+        if (writer_ != nullptr) writer_->write_waiting();
         return integer(PastWaitingRows{}, sql, arguments...);
     }
     template <class... Arguments>
@@ -92,15 +106,11 @@ class Connection {
 
     SQLite::Database& database() { return database_; }
 
-    /// A change that lets rows wait has `write` called before every statement, so that each sees
-    /// them; nothing when it is done.
-    void write_first(std::function<void()> write) { write_waiting_rows_ = std::move(write); }
+    /// Asked before every statement until it is taken away again (null).
+    void set_writer(WaitingWriter* writer) { writer_ = writer; }
 
  private:
     friend class Cursor;
-    void write_waiting_rows() {
-        if (write_waiting_rows_) write_waiting_rows_();
-    }
 
     /// A statement in use is not shared: a nested run of the same text gets its own.
     std::unique_ptr<SQLite::Statement> take(std::string_view sql);
@@ -109,15 +119,23 @@ class Connection {
     int patience_;  ///< milliseconds to wait for others
     SQLite::Database database_;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> idle_;
-    std::function<void()> write_waiting_rows_;
+    WaitingWriter* writer_ = nullptr;
 };
 
 template <class... Arguments>
 Cursor::Cursor(Connection& connection, std::string_view sql, const Arguments&... arguments)
-    : Cursor((connection.write_waiting_rows(), PastWaitingRows{}), connection, sql, arguments...) {}
+    : Cursor(((connection.writer_ != nullptr ? connection.writer_->write_waiting() : void()),
+              OfTheWriter{}),
+             connection, sql, arguments...) {}
 
 template <class... Arguments>
 Cursor::Cursor(PastWaitingRows, Connection& connection, std::string_view sql,
+               const Arguments&... arguments)
+    : Cursor(((connection.writer_ != nullptr ? connection.writer_->wait() : void()), OfTheWriter{}),
+             connection, sql, arguments...) {}
+
+template <class... Arguments>
+Cursor::Cursor(OfTheWriter, Connection& connection, std::string_view sql,
                const Arguments&... arguments)
     : connection_(connection), statement_(connection.take(sql)) {
     int index = 0;

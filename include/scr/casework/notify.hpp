@@ -71,6 +71,7 @@ class Registrar {
     std::optional<RejectedRecord> check(const IncomingRecord&) const;
     std::optional<Taken> find(const IncomingRecord&, const FactsContent&);
     std::optional<Taken> find_sibling(const IncomingRecord&, const FactsContent&);
+    bool is_beyond_stored(const std::string& agency, const std::string& reference);
     std::optional<record::Notification> joined_by(const IncomingRecord&);
     record::Notification add_notification(const IncomingRecord&);
     RejectedRecord other_criteria(const IncomingRecord&, const record::Notification&) const;
@@ -81,6 +82,8 @@ class Registrar {
     int commits_seen_ = 0;
     std::unordered_map<std::string, Added> added_;                     ///< by agency, ref, child
     std::unordered_map<std::string, record::Notification> incidents_;  ///< by agency, incident
+    /// By agency: what Store::greatest_sender_reference said in the change under way.
+    std::unordered_map<std::string, std::string> greatest_references_;
 };
 
 }  // namespace scr::casework

@@ -130,15 +130,18 @@ class Store {
 
     virtual std::optional<record::Notification> notification(const std::string& reference) = 0;
     virtual std::vector<record::Notification> notifications() = 0;
-    // The next two may miss what the change under way adds: to look there would make each row be
+    // The next three may miss what the change under way adds: to look there would make each row be
     // written alone. Who adds records knows their names.
 
     /// The notification of this agency with this (non-blank) label of an incident.
     virtual std::optional<record::Notification> notification_of_incident(
         const std::string& agency, const std::string& incident) = 0;
 
-    virtual std::optional<record::Case> case_of(const std::string& reference) = 0;
     virtual std::optional<record::Case> case_by_key(const CaseKey&) = 0;
+    /// The greatest reference, byte by byte, that cases of the agency came under; blank for none.
+    virtual std::string greatest_sender_reference(const std::string& agency) = 0;
+
+    virtual std::optional<record::Case> case_of(const std::string& reference) = 0;
     virtual std::vector<record::Case> cases_of(const std::string& notification) = 0;
     /// Every case in the order in which it was recorded, one at a time: constant memory. The
     /// visitor must not begin a change.

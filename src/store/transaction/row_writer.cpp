@@ -8,7 +8,6 @@
 
 #include "scr/failure.hpp"
 #include "scr/text/json_writer.hpp"
-#include "store/awaiting_screening.hpp"
 
 namespace scr::store {
 namespace {
@@ -30,18 +29,17 @@ std::uint64_t next_serial() {
 
 }  // namespace
 
-RowWriter::Range::Range(Connection& connection, const Table& table, std::int64_t event)
-    : statement(connection.database().getHandle(), table),
-      first(next_id(connection, table)),
-      waiting(table, event, first) {}
-
 RowWriter::RowWriter(Connection& connection, std::int64_t event, std::string instant)
-    : connection_(connection), event_(event), instant_(std::move(instant)), serial_(next_serial()) {
-    connection_.write_first([this] { write_waiting(); });
+    : connection_(connection),
+      event_(event),
+      instant_(std::move(instant)),
+      serial_(next_serial()),
+      writer_(connection) {
+    connection_.set_writer(this);
 }
 
 RowWriter::~RowWriter() {
-    connection_.write_first(nullptr);
+    connection_.set_writer(nullptr);
 }
 
 RowWriter::Range* RowWriter::find_range(const Table& table) {
@@ -53,7 +51,9 @@ RowWriter::Range* RowWriter::find_range(const Table& table) {
 
 RowWriter::Range& RowWriter::range_of(const Table& table) {
     if (Range* const range = find_range(table)) return *range;
-    return *ranges_.emplace_back(std::make_unique<Range>(connection_, table, event_));
+    const auto first = next_id(connection_, table);
+    return *ranges_.emplace_back(
+        std::make_unique<Range>(Range{first, RowGroup(table, event_, first)}));
 }
 
 void RowWriter::require_whole() const {
@@ -66,7 +66,7 @@ std::int64_t RowWriter::insert(const Table& table, std::initializer_list<ValueVi
     // Before the row, so that the rows of one record, of which there is one in each table at most,
     // are rarely torn apart.
     if (range.waiting.size() == most_waiting_rows || waiting_bytes_ > most_waiting_bytes) {
-        write_waiting();
+        guard([this] { writer_.hand_over(take_waiting()); });
     }
     const auto id = range.next();
     const auto before = range.waiting.bytes();
@@ -75,25 +75,39 @@ std::int64_t RowWriter::insert(const Table& table, std::initializer_list<ValueVi
     return id;
 }
 
-void RowWriter::write_waiting() {
+template <class Write>
+void RowWriter::guard(Write&& write) {
     if (lost_rows_) return;
     try {
-        for (const Table* const table : all_tables()) {
-            Range* const range = find_range(*table);
-            if (range != nullptr && range->waiting.size() > 0) write(*range);
-        }
-        list_awaiting(*this);
+        std::forward<Write>(write)();
     } catch (...) {
         lost_rows_ = true;
         throw;
     }
-    waiting_bytes_ = 0;
 }
 
-void RowWriter::write(Range& range) {
-    range.statement.run(range.waiting);
-    RowGroup rest(range.waiting.table(), event_, range.next());
-    digester_.add(std::exchange(range.waiting, std::move(rest)));
+void RowWriter::wait() {
+    guard([this] { writer_.wait(); });
+}
+
+void RowWriter::write_waiting() {
+    guard([this] {
+        writer_.wait();
+        writer_.write(take_waiting());
+    });
+}
+
+WaitingRows RowWriter::take_waiting() {
+    WaitingRows rows;
+    waiting_bytes_ = 0;
+    for (const Table* const table : all_tables()) {
+        Range* const range = find_range(*table);
+        if (range == nullptr || range->waiting.size() == 0) continue;
+        RowGroup rest(*table, event_, range->next());
+        rows.groups.push_back(std::exchange(range->waiting, std::move(rest)));
+    }
+    rows.awaiting_screening = std::exchange(recent_.awaiting_screening, {});
+    return rows;
 }
 
 void RowWriter::refer(const std::string& reference) {
@@ -116,7 +130,7 @@ std::string RowWriter::finish_body() {
         json.begin_object().key("table").value(table.name);
         json.key("first").value(range->first).key("last").value(next - 1);
         json.key("count").value(next - range->first);
-        json.key("digest").value(digester_.finish(table)).end_object();
+        json.key("digest").value(writer_.finish_digest(table)).end_object();
     }
     json.end_array().key("references");
     text::write_strings(json, references_);

@@ -9,10 +9,9 @@
 #include "store/connection.hpp"
 #include "store/seal.hpp"
 #include "store/table.hpp"
+#include "store/transaction/group_writer.hpp"
 #include "store/transaction/recent_rows.hpp"
-#include "store/transaction/row_digester.hpp"
 #include "store/transaction/row_group.hpp"
-#include "store/transaction/row_group_table.hpp"
 #include "store/value.hpp"
 
 namespace scr::store {
@@ -21,13 +20,13 @@ namespace scr::store {
 /// into the digest of its table's range, so that no row escapes the event.
 ///
 /// Rows wait until there are many, for together they are written in half of the time, or until
-/// anything is read from the store. So what the database has to say against a row is thrown then.
-class RowWriter {
+/// anything is read from the store. So what the database has to say against a row is thrown later.
+class RowWriter final : public WaitingWriter {
  public:
     /// `event` will be the sequence number of the event, `instant` its time. One at a time for a
     /// connection.
     RowWriter(Connection& connection, std::int64_t event, std::string instant);
-    ~RowWriter();
+    ~RowWriter() override;
     RowWriter(const RowWriter&) = delete;
     RowWriter& operator=(const RowWriter&) = delete;
 
@@ -41,6 +40,9 @@ class RowWriter {
     bool empty() const { return ranges_.empty(); }
     /// The records concerned: at most a hundred, the first ones.
     const std::vector<std::string>& references() const { return references_; }
+    void write_waiting() override;
+    void wait() override;
+
     /// Writes what waits. The body of the event, canonical JSON; the digests end here. Call once,
     /// last.
     std::string finish_body();
@@ -56,10 +58,8 @@ class RowWriter {
     /// The rows that this change adds to one table. Ids are without a gap, for the transaction
     /// holds the write lock and nothing is deleted.
     struct Range {
-        Range(Connection& connection, const Table& table, std::int64_t event);
         std::int64_t next() const { return waiting.id(waiting.size()); }
 
-        RowGroupInsert statement;
         std::int64_t first;
         RowGroup waiting;
     };
@@ -67,15 +67,17 @@ class RowWriter {
     Range& range_of(const Table& table);
     /// A change that lost rows takes no more: the others must not be committed without them.
     void require_whole() const;
-    void write_waiting();
-    void write(Range& range);
+    /// Runs `write`; after an exception rows are lost.
+    template <class Write>
+    void guard(Write&& write);
+    WaitingRows take_waiting();
 
     Connection& connection_;
     std::int64_t event_;
     std::string instant_;
     std::uint64_t serial_;
     Sealer sealer_;
-    RowDigester digester_;
+    GroupWriter writer_;
     std::vector<std::unique_ptr<Range>> ranges_;
     std::size_t waiting_bytes_ = 0;
     bool lost_rows_ = false;
