@@ -92,10 +92,12 @@ class Run {
         sink_.begin();
         records_.input().warn(context_, options_.blanks == criteria::Blanks::take_default,
                               options_.screen || !options_.record);
-        ExaminedRecord examined;
-        while (records_.next(examined)) {
-            take(examined);
-            progress_.at(totals_.records, records_.input().fraction());
+        ExaminedRecords::Records records;
+        while (records_.next(records)) {
+            for (const auto& examined : records) {
+                take(examined);
+                progress_.at(totals_.records, records_.input().fraction());
+            }
         }
         progress_.erase();
         finish_storing();
@@ -106,7 +108,7 @@ class Run {
     }
 
  private:
-    void take(ExaminedRecord& examined) {
+    void take(const ExaminedRecord& examined) {
         ++totals_.records;
         if (const auto* rejected = std::get_if<RejectedRecord>(&examined.read)) {
             return refuse(examined.input, *rejected);

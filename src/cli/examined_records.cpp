@@ -10,11 +10,11 @@ using casework::IncomingRecord;
 using casework::RejectedRecord;
 
 // Handed over at a time: so many records, or fewer that are long.
-constexpr std::size_t most_records = 100;
+constexpr std::size_t most_records = 1'000;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
-constexpr std::size_t most_waiting = 200;
-// Of records whose memory is used again: it must not grow with the longest texts of a file.
-constexpr std::size_t most_bytes_kept = std::size_t{1} << 16;
+constexpr std::size_t most_waiting = 20;
+// Of a text whose memory is used again, in bytes.
+constexpr std::size_t longest_kept = 1'000;
 
 /// Of those that may be long.
 std::size_t bytes_of_texts(const ReadRecord& read) {
@@ -23,6 +23,17 @@ std::size_t bytes_of_texts(const ReadRecord& read) {
     std::size_t bytes = incoming->summary.size();
     for (const auto& cell : incoming->kept) bytes += cell.text.size();
     return bytes;
+}
+
+/// Gives up the memory of long texts, so that what is used again does not grow with them.
+void shorten(ReadRecord& read) {
+    auto* const incoming = std::get_if<IncomingRecord>(&read);
+    if (incoming == nullptr) return;
+    const auto shorten_text = [](std::string& text) {
+        if (text.capacity() > longest_kept) std::string().swap(text);
+    };
+    shorten_text(incoming->summary);
+    for (auto& cell : incoming->kept) shorten_text(cell.text);
 }
 
 casework::RecordExaminer::Keeps keeps(const BatchOptions& options) {
@@ -51,28 +62,29 @@ ExaminedRecords::~ExaminedRecords() {
     thread_.join();
 }
 
-bool ExaminedRecords::next(ExaminedRecord& record) {
+bool ExaminedRecords::next(Records& records) {
     if (!std::exchange(started_, true) && options_.record && input_.all_are_files()) start();
-    if (!thread_.joinable() && at_hand_.empty()) return examine_next(record);
-    if (taken_ == at_hand_.size()) {
-        give_back(std::exchange(at_hand_, {}));
-        auto records = queue_.pop();
-        if (!records) {
-            thread_.join();
-            if (failure_) std::rethrow_exception(failure_);
-            return false;
-        }
-        at_hand_ = std::move(*records);
-        taken_ = 0;
+    if (thread_.joinable()) return take(records);
+    records.resize(1);
+    if (!examine_next(records.front())) records.clear();
+    return !records.empty();
+}
+
+/// What the thread has read ahead.
+bool ExaminedRecords::take(Records& records) {
+    give_back(std::exchange(records, {}));
+    if (auto examined = queue_.pop()) {
+        records = std::move(*examined);
+        return true;
     }
-    std::swap(record, at_hand_[taken_++]);
-    return true;
+    thread_.join();
+    if (failure_) std::rethrow_exception(failure_);
+    return false;
 }
 
 void ExaminedRecords::give_back(Records records) {
-    std::size_t bytes = 0;
-    for (const auto& record : records) bytes += bytes_of_texts(record.read);
-    if (bytes < most_bytes_kept) used_.try_push(std::move(records));
+    for (auto& record : records) shorten(record.read);
+    used_.try_push(std::move(records));
 }
 
 bool ExaminedRecords::examine_next(ExaminedRecord& record) {

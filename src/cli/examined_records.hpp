@@ -39,15 +39,15 @@ class ExaminedRecords {
 
     const RecordInput& input() const { return input_; }
 
-    /// The next record, in the memory of one that is no longer needed; false at the end of the last
-    /// input. Throws what reading throws.
-    bool next(ExaminedRecord&);
+    using Records = std::vector<ExaminedRecord>;
+    /// The next records, in the memory of those that were taken before: many where they are read
+    /// ahead, else one. False, and none, at the end of the last input. Throws what reading throws.
+    bool next(Records&);
 
  private:
-    using Records = std::vector<ExaminedRecord>;
-
     bool examine_next(ExaminedRecord&);
     void examine(ExaminedRecord&);
+    bool take(Records&);
     void give_back(Records);
     bool fill(Records&);
     void start();
@@ -62,8 +62,6 @@ class ExaminedRecords {
     /// Records that were taken, on their way back: what one thread allocates and another frees
     /// makes both wait for each other.
     concurrent::Queue<Records> used_;
-    Records at_hand_;
-    std::size_t taken_ = 0;       ///< of those at hand
     std::exception_ptr failure_;  ///< the thread's, until it is joined
     bool started_ = false;
     std::thread thread_;
