@@ -53,7 +53,7 @@ void write_key(const criteria::Screening& screening, const criteria::ForcingSets
 
 FactsContent content_of(const Examination& examination, const record::CaseDates& dates) {
     const bool undated = dates == record::CaseDates{};
-    return {examination.facts,
+    return {*examination.facts,
             undated ? examination.undated_digest : facts_digest(examination.facts->json, dates)};
 }
 
@@ -86,7 +86,7 @@ std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer:
     if (auto* rejected = std::get_if<RejectedRecord>(&examined)) return std::move(*rejected);
     made.screening = std::get<criteria::Screening>(std::move(examined));
     if (keeps_.facts) {
-        made.facts = std::make_shared<const CommonFacts>(
+        made.facts = std::make_unique<const CommonFacts>(
             facts_to_json(criteria_->criteria, {record.answers, record.attributions, {}, {}}));
         made.undated_digest = facts_digest(made.facts->json, {});
     }
@@ -99,10 +99,11 @@ void RecordExaminer::forget() {
     screenings_.forget();
 }
 
-SharedScreening RecordExaminer::to_store(const criteria::Screening& screening) {
+std::shared_ptr<const CommonScreening> RecordExaminer::to_store(
+    const criteria::Screening& screening) {
     const auto& forcing = criteria::forcing_answers(screener_, screening);
     write_key(screening, forcing, screening_key_);
-    if (const SharedScreening* const known = screenings_.find(screening_key_)) return *known;
+    if (const auto* const known = screenings_.find(screening_key_)) return *known;
     auto record = to_record(*criteria_, screening, forcing, blanks_);
     record.program_version = program_version_;
     return screenings_.add(screening_key_,

@@ -35,13 +35,6 @@ RejectedRecord other_content(const IncomingRecord& record, const std::string& ca
 
 }  // namespace
 
-FactsContent content_of(const criteria::Criteria& criteria, const IncomingRecord& record) {
-    auto facts = std::make_shared<const CommonFacts>(
-        facts_to_json(criteria, {record.answers, record.attributions, {}, {}}));
-    auto digest = facts_digest(facts->json, record.dates);
-    return {std::move(facts), std::move(digest)};
-}
-
 Registrar::Registrar(Batch& batch, NotifyRules rules) : batch_(batch), rules_(std::move(rules)) {}
 
 std::optional<RejectedRecord> Registrar::check(const IncomingRecord& record) const {
@@ -170,7 +163,9 @@ void Registrar::forget_committed() {
 }
 
 Taken Registrar::take_in(const IncomingRecord& record) {
-    return take_in(record, content_of(rules_.criteria->criteria, record));
+    const CommonFacts facts(
+        facts_to_json(rules_.criteria->criteria, {record.answers, record.attributions, {}, {}}));
+    return take_in(record, {facts, facts_digest(facts.json, record.dates)});
 }
 
 Taken Registrar::take_in(const IncomingRecord& record, FactsContent content) {

@@ -143,7 +143,7 @@ void ScreeningLog::add(CaseScreening& screening) {
 
 std::string ScreeningLog::add_new(const LoadedCriteria& criteria, const std::string& case_reference,
                                   const std::string& facts_digest,
-                                  const SharedScreening& screening) {
+                                  const CommonScreening& screening) {
     batch_.keep(criteria);
     return batch_.change().add_first_screening(case_reference, facts_digest, screening);
 }

@@ -38,7 +38,7 @@ class Recording {
     /// Stores the screening of a record that was taken in. A case that was there already is
     /// screened by its newest facts, which may be later ones than the record's. Whether one was
     /// added.
-    bool store_screening(const Taken& taken, const casework::SharedScreening& screening) {
+    bool store_screening(const Taken& taken, const casework::CommonScreening& screening) {
         if (taken.kind == Taken::Kind::recorded) {
             log_.add_new(*criteria_, taken.case_reference, taken.facts_digest, screening);
             return true;
@@ -144,7 +144,7 @@ class Run {
         if (taken.notification_differs) ++totals_.notifications_differ;
         if (examined.out_of_force) ++totals_.out_of_force;
         const auto& screening = examined.examination->to_store;
-        const bool screened = screening && recording_->store_screening(taken, screening);
+        const bool screened = screening && recording_->store_screening(taken, *screening);
         if (screened) ++totals_.screenings;
         return is_new || screened;
     }

@@ -3,8 +3,8 @@
 namespace scr::criteria {
 namespace {
 
-/// Some ten megabytes.
-constexpr std::size_t most_remembered = std::size_t{1} << 15;
+/// Some twenty megabytes.
+constexpr std::size_t most_remembered = std::size_t{1} << 16;
 
 /// All of the record that the sets depend on: what Forcing::droppable makes of it.
 void write_key(const Criteria& criteria, const Diagrams& diagrams, const Screening& screening,

@@ -92,6 +92,16 @@ RecentRows::Notification& recent_notification(RowWriter& rows, const std::string
     return *recent;
 }
 
+/// In the memory of the one before.
+void note_new_case(RecentRows& recent, const std::string& reference, std::int64_t id,
+                   const std::string& facts_digest) {
+    auto& noted = recent.case_ ? *recent.case_ : recent.case_.emplace();
+    noted.reference = reference;
+    noted.id = id;
+    noted.facts_digest = facts_digest;
+    noted.screenings = 0;
+}
+
 /// `text`: the row of the facts themselves.
 void insert_facts(RowWriter& rows, std::int64_t id, int number, const record::FactsVersion& facts,
                   std::int64_t text) {
@@ -105,22 +115,20 @@ void insert_facts(RowWriter& rows, std::int64_t id, int number, const record::Fa
 }  // namespace
 
 std::string add_case(RowWriter& rows, const record::Case& child) {
-    return add_case(rows, child,
-                    std::make_shared<const casework::CommonFacts>(child.facts.facts_json));
+    return add_case(rows, child, casework::CommonFacts(child.facts.facts_json));
 }
 
 std::string add_case(RowWriter& rows, const record::Case& child,
-                     const casework::SharedFacts& facts) {
+                     const casework::CommonFacts& facts) {
     auto& notification = recent_notification(rows, child.notification);
     const auto number = ++notification.cases;
     const auto id = rows.insert(child_case_table, {notification.id, number});
     add_case_label(rows, id, child);
-    insert_facts(rows, id, 1, child.facts, facts_text(rows, *facts));
+    insert_facts(rows, id, 1, child.facts, facts_text(rows, facts));
     await_screening_of_new(rows, id);
     auto reference = fmt::format(FMT_COMPILE("{}/{}"), notification.reference, number);
     rows.refer(reference);
-    rows.recent().case_ = {
-        .reference = reference, .id = id, .facts_digest = child.facts.digest, .screenings = 0};
+    note_new_case(rows.recent(), reference, id, child.facts.digest);
     return reference;
 }
 

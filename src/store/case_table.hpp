@@ -21,7 +21,7 @@ inline constexpr Column facts_version_columns[] = {
 inline constexpr Table facts_version_table{"facts_version", facts_version_columns};
 
 std::string add_case(RowWriter& rows, const record::Case& child);
-std::string add_case(RowWriter& rows, const record::Case& child, const casework::SharedFacts&);
+std::string add_case(RowWriter& rows, const record::Case& child, const casework::CommonFacts&);
 int add_facts(RowWriter& rows, const std::string& case_reference,
               const record::FactsVersion& facts);
 

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -48,7 +49,8 @@ void configure(sqlite3* handle) {
 // was acknowledged. The cache holds what a large load changes before its commit, for a spill shuts
 // every reader out: 128 MiB for the portions of a load, up to 1 GiB for one that is all or nothing.
 constexpr const char* pragmas =
-    "PRAGMA page_size=8192; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
+    "PRAGMA page_size=8192; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA "
+    "recursive_triggers=ON;"
     "PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
     "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072; PRAGMA cache_spill=-1048576;";
 
@@ -116,8 +118,14 @@ Connection::Connection(const std::string& name, int flags, int busy_milliseconds
     : patience_(busy_milliseconds), database_(before_opening(name), flags) {
     sqlite3_busy_handler(database_.getHandle(), wait_for_turn, &patience_);
     configure(database_.getHandle());
+    renew_serial();
     declare_row_group_table(database_.getHandle());
     database_.exec(pragmas);
+}
+
+void Connection::renew_serial() {
+    static std::atomic<std::uint64_t> last = 0;
+    serial_ = ++last;
 }
 
 bool Connection::in_transaction() const {

@@ -106,6 +106,11 @@ class Connection {
 
     SQLite::Database& database() { return database_; }
 
+    /// A number for what this connection has written and not taken back: no other connection of
+    /// this process has it, and after a change that was given up it is another.
+    std::uint64_t serial() const { return serial_; }
+    void renew_serial();
+
     /// Asked before every statement until it is taken away again (null).
     void set_writer(WaitingWriter* writer) { writer_ = writer; }
 
@@ -120,6 +125,7 @@ class Connection {
     SQLite::Database database_;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> idle_;
     WaitingWriter* writer_ = nullptr;
+    std::uint64_t serial_ = 0;
 };
 
 template <class... Arguments>

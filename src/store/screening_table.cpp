@@ -99,9 +99,9 @@ std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screen
 
 std::string add_first_screening(RowWriter& rows, const std::string& case_reference,
                                 const std::string& facts_digest,
-                                const casework::SharedScreening& screening) {
-    return insert_screening(rows, {case_reference, 1, facts_digest}, *screening,
-                            rows.recent().screening_texts.of(rows, *screening));
+                                const casework::CommonScreening& screening) {
+    return insert_screening(rows, {case_reference, 1, facts_digest}, screening,
+                            rows.recent().screening_texts.of(rows, screening));
 }
 
 std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference) {

@@ -20,7 +20,7 @@ inline constexpr Table screening_table{"screening", screening_columns};
 std::string add_screening(RowWriter& rows, const record::ScreeningRecord& screening);
 std::string add_first_screening(RowWriter& rows, const std::string& case_reference,
                                 const std::string& facts_digest,
-                                const casework::SharedScreening& screening);
+                                const casework::CommonScreening& screening);
 
 std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference);
 std::vector<record::ScreeningRecord> screenings_of_case(Connection& connection,

@@ -17,10 +17,11 @@ Lists lists_of(const record::ScreeningRecord& screening) {
             to_json(screening.assumed)};
 }
 
-/// The row where the change wrote the thing, else the one that `write` says.
+/// The row where the connection wrote the thing, else the one that `write` says.
 template <class Thing, class Write>
-std::int64_t written(const RowWriter& rows, const Thing& thing, const Write& write) {
-    if (thing.written.change != rows.serial()) thing.written = {rows.serial(), write()};
+std::int64_t written(RowWriter& rows, const Thing& thing, const Write& write) {
+    const auto serial = rows.connection().serial();
+    if (thing.written.serial != serial) thing.written = {serial, write()};
     return thing.written.row;
 }
 

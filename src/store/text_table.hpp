@@ -18,12 +18,13 @@ inline constexpr Column screening_text_columns[] = {
     {"results"}, {"criteria"}, {"missing"}, {"assumed"}, {"decisive"}};
 inline constexpr Table screening_text_table{"screening_text", screening_text_columns};
 
-/// The row that holds these facts, which the change adds unless it did before.
+// What many cases say alike is kept once in a load, as far as it is remembered. Across loads
+// nothing is looked for, which would take an index as long as the texts.
+
+/// The row that holds these facts, which is added unless this connection did before.
 std::int64_t facts_text(RowWriter&, const casework::CommonFacts&);
 
-/// The rows that hold what screenings came to, their lists: what many cases say alike is kept once
-/// in each change. Across changes nothing is looked for, which would take an index as long as the
-/// texts.
+/// The rows that hold what screenings came to: their lists.
 class ScreeningTexts {
  public:
     /// Of one that says the same as another: looked for by its lists.

@@ -79,7 +79,7 @@ TEST_CASE("a case taken in just now is screened in the same change") {
         to_record(*harbour::criteria(), harbour::screener(), screening, Blanks::take_default);
     stored.program_version = "0.1.0";
     CHECK(log.add_new(*harbour::criteria(), taken.case_reference, taken.facts_digest,
-                      std::make_shared<const CommonScreening>(stored)) == "N-2026-0001/1@1");
+                      CommonScreening(stored)) == "N-2026-0001/1@1");
     batch.commit();
     CHECK(desk.events() == 1);
     CHECK(desk.screen("N-2026-0001/1").already);

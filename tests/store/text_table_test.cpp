@@ -52,14 +52,13 @@ void write_as_before(const std::filesystem::path& file, const record::FactsVersi
     transaction.commit();
 }
 
-const auto sample_shared_facts =
-    std::make_shared<const casework::CommonFacts>(sample_case("", "").facts.facts_json);
+const casework::CommonFacts sample_common_facts(sample_case("", "").facts.facts_json);
 
 /// A case with a screening; both say the same each time.
 std::string add_screened(casework::Change& change, const std::string& sender_reference) {
     auto child = sample_case(change.add_notification(sample_notification()), sender_reference);
     child.facts.facts_json.clear();
-    const auto reference = change.add_case(child, sample_shared_facts);
+    const auto reference = change.add_case(child, sample_common_facts);
     change.add_screening(sample_screening(reference, 1, child.facts.digest));
     return reference;
 }
@@ -114,6 +113,24 @@ TEST_CASE("another change keeps its own texts") {
     CHECK(two.open()->verify().findings.empty());
 }
 
+TEST_CASE("the changes of one load keep what they share once, and another store has its own") {
+    const TemporaryFolder folder;
+    const TemporaryFolder other;
+    for (const auto& file : {folder.file(), other.file()}) {
+        const auto store = create(file);
+        std::string reference;
+        for (const std::string sender_reference : {"A1", "A2", "A3"}) {
+            const auto change = store->begin(act());
+            change->keep_criteria(sample_criteria());
+            reference = add_screened(*change, sender_reference);
+            change->commit();
+        }
+        CHECK(rows_of(file, "facts_text") == 1);
+        CHECK(store->case_of(reference).value().facts.facts_json == sample_common_facts.json);
+        CHECK(store->verify().findings.empty());
+    }
+}
+
 TEST_CASE("a text that a change given up has written is written again") {
     const TemporaryFolder folder;
     const auto store = create(folder.file());
@@ -126,7 +143,7 @@ TEST_CASE("a text that a change given up has written is written again") {
     change->keep_criteria(sample_criteria());
     const auto reference = add_screened(*change, "A1");
     change->commit();
-    CHECK(store->case_of(reference).value().facts.facts_json == sample_shared_facts->json);
+    CHECK(store->case_of(reference).value().facts.facts_json == sample_common_facts.json);
     CHECK(store->verify().findings.empty());
 }
 

@@ -17,13 +17,13 @@ namespace scr::casework {
 struct Examination {
     criteria::Screening screening;
     // Where they are kept:
-    SharedFacts facts;
+    std::unique_ptr<const CommonFacts> facts;
     std::string undated_digest;  ///< see facts_digest; of a record without dates
     /// Where screenings are: without the case that it belongs to. Other answers may share it.
-    SharedScreening to_store;
+    std::shared_ptr<const CommonScreening> to_store;
 };
 
-/// As it is kept and compared.
+/// As it is kept and compared. Speaks of the examination's facts, which must be there.
 FactsContent content_of(const Examination&, const record::CaseDates&);
 
 /// Examines records, each as `examine` does, and works out what is kept of them. For one thread.
@@ -50,7 +50,7 @@ class RecordExaminer {
     using Pointer = std::shared_ptr<const Examination>;
 
     std::variant<Pointer, RejectedRecord> work_out(const IncomingRecord&);
-    SharedScreening to_store(const criteria::Screening&);
+    std::shared_ptr<const CommonScreening> to_store(const criteria::Screening&);
 
     CriteriaPointer criteria_;
     criteria::Screener screener_;
@@ -59,8 +59,9 @@ class RecordExaminer {
     std::string program_version_;
     std::string key_;  ///< of the record at hand; its memory is used again
     std::string screening_key_;
-    Recent<std::string, Pointer> known_;               ///< by the answers
-    Recent<std::string, SharedScreening> screenings_;  ///< by all that they say
+    Recent<std::string, Pointer> known_;  ///< by the answers
+    /// By all that they say.
+    Recent<std::string, std::shared_ptr<const CommonScreening>> screenings_;
 };
 
 /// As the other screen_case; its record is empty where the examiner keeps no screening.

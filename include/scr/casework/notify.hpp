@@ -21,12 +21,9 @@ struct NotifyRules {
 
 /// What a record says, as it is kept and compared.
 struct FactsContent {
-    SharedFacts facts;
-    std::string digest;
+    const CommonFacts& facts;
+    std::string digest;  ///< see facts_digest
 };
-
-/// A record that was examined; see facts_to_json and facts_digest.
-FactsContent content_of(const criteria::Criteria&, const IncomingRecord&);
 
 /// What became of a record.
 struct Taken {

@@ -80,7 +80,7 @@ class ScreeningLog {
     /// Stores the screening of facts that the same batch took in just now, with the version of the
     /// program that it names; returns its reference.
     std::string add_new(const LoadedCriteria&, const std::string& case_reference,
-                        const std::string& facts_digest, const SharedScreening&);
+                        const std::string& facts_digest, const CommonScreening&);
 
  private:
     Batch& batch_;

@@ -45,7 +45,7 @@ struct CaseKey {
 /// Where a store has written what many cases share: its own note, of no meaning to others. For the
 /// thread that writes.
 struct WrittenAt {
-    std::uint64_t change = 0;  ///< a number that no other change of this process has
+    std::uint64_t serial = 0;  ///< of a writer that is not taken back
     std::int64_t row = 0;
 };
 
@@ -55,7 +55,6 @@ struct CommonScreening : record::ScreeningRecord {
         : record::ScreeningRecord(std::move(screening)) {}
     mutable WrittenAt written;
 };
-using SharedScreening = std::shared_ptr<const CommonScreening>;
 
 /// Facts that many cases may share.
 struct CommonFacts {
@@ -63,7 +62,6 @@ struct CommonFacts {
     std::string json;  ///< see record::FactsVersion::facts_json
     mutable WrittenAt written;
 };
-using SharedFacts = std::shared_ptr<const CommonFacts>;
 
 /// One unit of work: everything added through it and its event commit together or not at all.
 /// Destroyed without `commit`, it leaves no trace. Adders assign references and return them.
@@ -76,7 +74,7 @@ class Change {
     virtual std::string add_case(const record::Case&) = 0;
     /// The same with facts in place of those of the case. Nothing of what many cases share is
     /// written out anew for each.
-    virtual std::string add_case(const record::Case&, const SharedFacts&) = 0;
+    virtual std::string add_case(const record::Case&, const CommonFacts&) = 0;
     /// Adds a version of the facts; its number is assigned and returned.
     virtual int add_facts(const std::string& case_reference, const record::FactsVersion&) = 0;
     virtual void add_identity(const std::string& case_reference, const record::Identity&) = 0;
@@ -88,7 +86,7 @@ class Change {
     /// The same of a case's first facts; what `screening` says of a case is not read.
     virtual std::string add_first_screening(const std::string& case_reference,
                                             const std::string& facts_digest,
-                                            const SharedScreening& screening) = 0;
+                                            const CommonScreening& screening) = 0;
     virtual void add_decision(const record::Decision&) = 0;
     virtual std::string add_review(const record::Review&) = 0;
     virtual void close_review(const std::string& review, record::CivilDate on) = 0;

@@ -88,7 +88,7 @@ class StoredChange final : public casework::Change {
     std::string add_case(const record::Case& child) override {
         return add([&] { return store::add_case(rows_, child); });
     }
-    std::string add_case(const record::Case& child, const casework::SharedFacts& facts) override {
+    std::string add_case(const record::Case& child, const casework::CommonFacts& facts) override {
         return add([&] { return store::add_case(rows_, child, facts); });
     }
     int add_facts(const std::string& reference, const record::FactsVersion& facts) override {
@@ -108,7 +108,7 @@ class StoredChange final : public casework::Change {
     }
     std::string add_first_screening(const std::string& case_reference,
                                     const std::string& facts_digest,
-                                    const casework::SharedScreening& screening) override {
+                                    const casework::CommonScreening& screening) override {
         return add([&] {
             return store::add_first_screening(rows_, case_reference, facts_digest, screening);
         });
@@ -154,6 +154,7 @@ class StoredChange final : public casework::Change {
         } catch (const SQLite::Exception& error) {
             throw failure_of(error, file_, true);
         }
+        rows_.note_commit();
     }
 
  private:

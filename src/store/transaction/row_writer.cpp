@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <utility>
 
 #include "scr/failure.hpp"
@@ -22,24 +21,16 @@ std::int64_t next_id(Connection& connection, const Table& table) {
     return connection.integer(fmt::format("SELECT max(id) FROM {}", table.name)).value_or(0) + 1;
 }
 
-std::uint64_t next_serial() {
-    static std::atomic<std::uint64_t> last = 0;
-    return ++last;
-}
-
 }  // namespace
 
 RowWriter::RowWriter(Connection& connection, std::int64_t event, std::string instant)
-    : connection_(connection),
-      event_(event),
-      instant_(std::move(instant)),
-      serial_(next_serial()),
-      writer_(connection) {
+    : connection_(connection), event_(event), instant_(std::move(instant)), writer_(connection) {
     connection_.set_writer(this);
 }
 
 RowWriter::~RowWriter() {
     connection_.set_writer(nullptr);
+    if (!committed_) connection_.renew_serial();
 }
 
 RowWriter::Range* RowWriter::find_range(const Table& table) {

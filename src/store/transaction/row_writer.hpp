@@ -50,8 +50,8 @@ class RowWriter final : public WaitingWriter {
     Connection& connection() { return connection_; }
     RecentRows& recent() { return recent_; }
     const std::string& instant() const { return instant_; }
-    /// A number that no other writer of this process has.
-    std::uint64_t serial() const { return serial_; }
+    /// The rows are committed. Without it they are taken for given up.
+    void note_commit() { committed_ = true; }
     Sealer& sealer() { return sealer_; }
 
  private:
@@ -75,12 +75,12 @@ class RowWriter final : public WaitingWriter {
     Connection& connection_;
     std::int64_t event_;
     std::string instant_;
-    std::uint64_t serial_;
     Sealer sealer_;
     GroupWriter writer_;
     std::vector<std::unique_ptr<Range>> ranges_;
     std::size_t waiting_bytes_ = 0;
     bool lost_rows_ = false;
+    bool committed_ = false;
     std::vector<std::string> references_;
     std::int64_t references_left_out_ = 0;
     RecentRows recent_;
