@@ -3,8 +3,9 @@
 usage: recording.py SCR_BINARY [--records N] [--runs N] [--results FILE]
 
 libsqlite3 inserts the very rows that `scr screen --record` stored, into the same tables with the same
-settings and commits; they lie in memory before, and nothing is read, screened, sealed or digested. The
-shell imports the file and screens it by the exported SQL into a table, with a store's settings.
+settings and commits, one at a time; they lie in memory before, and nothing is read, screened, sealed
+or digested. The shell imports the file and screens it by the exported SQL into a table, with a
+store's settings.
 """
 import argparse
 import os
@@ -18,7 +19,7 @@ sys.dont_write_bytecode = True  # the source folder stays as it is
 from peers import Peer, compiled, exported_sql, tell
 
 READING = "readings/scr-2015-literal"
-STORE_SETTINGS = "PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA cache_size=-131072;\n"
+STORE_SETTINGS = "PRAGMA page_size=8192; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA cache_size=-131072;\n"
 
 
 def shell_script(scr, folder, records, database):

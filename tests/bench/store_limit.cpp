@@ -117,6 +117,7 @@ int main(int, char** arguments) {
     sqlite3* const to = open_database(arguments[2], SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     // As the store has them: see src/store/connection.cpp.
     execute(to,
+            "PRAGMA page_size=8192;"
             "PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
             "PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
             "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072; PRAGMA cache_spill=-1048576;");

@@ -5,6 +5,7 @@
 #include "store/case_table.hpp"
 #include "store/criteria_table.hpp"
 #include "store/failures.hpp"
+#include "store/identity_table.hpp"
 #include "store/notification_table.hpp"
 #include "store/sample.hpp"
 #include "store/transaction/transaction.hpp"
@@ -61,6 +62,18 @@ TEST_CASE("many rows do not wait for a reader") {
     open.add_cases(1'200);
     CHECK(open.count_past_waiting("notification") >= 1'000);
     CHECK(open.count("child_case") == 1'200);
+}
+
+TEST_CASE("a row that the thread's database refuses loses the change, whoever notices") {
+    OpenChange open;
+    open.add_cases(1);
+    open.rows.insert(store::identity_table,
+                     {std::int64_t{1'000'077}, "child", "name", "Ada", store::Value{}, "digest"});
+    // Some of these hand over, and one of them hears of it.
+    CHECK_THROWS_AS(open.add_cases(20'000), SQLite::Exception);
+    CHECK(open.count("identity") == 0);
+    CHECK(failure_of_work([&] { open.add_cases(1); }).kind() == FailureKind::bug);
+    CHECK(failure_of_work([&] { open.rows.finish_body(); }).kind() == FailureKind::bug);
 }
 
 TEST_CASE("a row that the database refuses loses the change") {

@@ -13,10 +13,11 @@ constexpr std::size_t most_waiting = 4;
 
 }  // namespace
 
-GroupWriter::~GroupWriter() {
+void GroupWriter::give_up() {
     if (!run_) return;
     run_->queue.abandon();
     run_->thread.join();
+    run_.reset();
 }
 
 void GroupWriter::hand_over(WaitingRows rows) {

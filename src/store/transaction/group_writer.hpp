@@ -28,8 +28,7 @@ struct WaitingRows {
 class GroupWriter {
  public:
     explicit GroupWriter(Connection& connection) : connection_(connection) {}
-    /// What was handed over and not written yet is given up.
-    ~GroupWriter();
+    ~GroupWriter() { give_up(); }
     GroupWriter(const GroupWriter&) = delete;
     GroupWriter& operator=(const GroupWriter&) = delete;
 
@@ -39,11 +38,13 @@ class GroupWriter {
     void wait();
     /// Writes the rows before it returns.
     void write(const WaitingRows& rows);
+    /// Drops what was handed over and is not written yet. Then nobody uses the connection.
+    void give_up();
 
     /// The digest of the rows of a table, of which there are some; call once for each, last.
     std::string finish_digest(const Table& table) { return digests_.at(&table).finish(); }
 
-    // All but the last throw what the database has to say against a row. Then rows were lost, and
+    // The first three throw what the database has to say against a row. Then rows were lost, and
     // the change with them.
 
  private:

@@ -54,15 +54,18 @@ void RowWriter::require_whole() const {
 std::int64_t RowWriter::insert(const Table& table, std::initializer_list<ValueView> values) {
     require_whole();
     Range& range = range_of(table);
-    // Before the row, so that the rows of one record, of which there is one in each table at most,
-    // are rarely torn apart.
+    // Before the row, so that the rows of one record, most often one in each table, are rarely torn
+    // apart.
     if (range.waiting.size() == most_waiting_rows || waiting_bytes_ > most_waiting_bytes) {
         guard([this] { writer_.hand_over(take_waiting()); });
     }
     const auto id = range.next();
-    const auto before = range.waiting.bytes();
-    range.waiting.add(values);
-    waiting_bytes_ += range.waiting.bytes() - before;
+    guard([&] {
+        const auto before = range.waiting.bytes();
+        range.waiting.add(values);
+        waiting_bytes_ += range.waiting.bytes() - before;
+    });
+    rows_wait_ = true;
     return id;
 }
 
@@ -73,6 +76,7 @@ void RowWriter::guard(Write&& write) {
         std::forward<Write>(write)();
     } catch (...) {
         lost_rows_ = true;
+        writer_.give_up();
         throw;
     }
 }
@@ -84,13 +88,14 @@ void RowWriter::wait() {
 void RowWriter::write_waiting() {
     guard([this] {
         writer_.wait();
-        writer_.write(take_waiting());
+        if (rows_wait_) writer_.write(take_waiting());
     });
 }
 
 WaitingRows RowWriter::take_waiting() {
     WaitingRows rows;
     waiting_bytes_ = 0;
+    rows_wait_ = false;
     for (const Table* const table : all_tables()) {
         Range* const range = find_range(*table);
         if (range == nullptr || range->waiting.size() == 0) continue;

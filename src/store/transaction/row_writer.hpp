@@ -67,7 +67,7 @@ class RowWriter final : public WaitingWriter {
     Range& range_of(const Table& table);
     /// A change that lost rows takes no more: the others must not be committed without them.
     void require_whole() const;
-    /// Runs `write`; after an exception rows are lost.
+    /// Runs `write`, unless rows were lost before; after an exception they are.
     template <class Write>
     void guard(Write&& write);
     WaitingRows take_waiting();
@@ -78,6 +78,7 @@ class RowWriter final : public WaitingWriter {
     Sealer sealer_;
     GroupWriter writer_;
     std::vector<std::unique_ptr<Range>> ranges_;
+    bool rows_wait_ = false;
     std::size_t waiting_bytes_ = 0;
     bool lost_rows_ = false;
     bool committed_ = false;
