@@ -1,6 +1,5 @@
 #include "scr/casework/examination.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "scr/casework/examine.hpp"

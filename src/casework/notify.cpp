@@ -87,7 +87,7 @@ std::optional<Taken> Registrar::find(const IncomingRecord& record, const FactsCo
         same = added->second.facts_digest == content.digest &&
                added->second.date_of_birth == record.date_of_birth;
     } else {
-        if (is_beyond_stored(agency, record.ref)) return std::nullopt;
+        if (is_beyond_references(agency, record.ref)) return std::nullopt;
         taken.stored = batch_.store().case_by_key({agency, record.ref, record.child});
         if (!taken.stored) return std::nullopt;
         taken.case_reference = taken.stored->reference;
@@ -107,12 +107,18 @@ std::optional<Taken> Registrar::find(const IncomingRecord& record, const FactsCo
     return taken;
 }
 
-/// Whether the store holds no reference of the agency from this one on. Files are sorted, mostly,
-/// and what comes behind all that is there needs no look.
-bool Registrar::is_beyond_stored(const std::string& agency, const std::string& reference) {
+// Files are sorted, mostly, and what comes behind all that the store holds needs no look.
+
+bool Registrar::is_beyond_references(const std::string& agency, const std::string& reference) {
     const auto [greatest, is_new] = greatest_references_.try_emplace(agency);
     if (is_new) greatest->second = batch_.store().greatest_sender_reference(agency);
     return reference > greatest->second;
+}
+
+bool Registrar::is_beyond_incidents(const std::string& agency, const std::string& incident) {
+    const auto [greatest, is_new] = greatest_incidents_.try_emplace(agency);
+    if (is_new) greatest->second = batch_.store().greatest_incident(agency);
+    return incident > greatest->second;
 }
 
 std::optional<record::Notification> Registrar::joined_by(const IncomingRecord& record) {
@@ -120,6 +126,7 @@ std::optional<record::Notification> Registrar::joined_by(const IncomingRecord& r
     if (record.incident.empty()) return std::nullopt;
     const auto key = key_of({record.agency, record.incident});
     if (const auto seen = incidents_.find(key); seen != incidents_.end()) return seen->second;
+    if (is_beyond_incidents(record.agency, record.incident)) return std::nullopt;
     if (auto stored = batch_.store().notification_of_incident(record.agency, record.incident)) {
         return incidents_.emplace(key, std::move(*stored)).first->second;
     }
@@ -160,6 +167,7 @@ void Registrar::forget_committed() {
     added_.clear();
     incidents_.clear();
     greatest_references_.clear();
+    greatest_incidents_.clear();
 }
 
 Taken Registrar::take_in(const IncomingRecord& record) {

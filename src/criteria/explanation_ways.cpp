@@ -136,7 +136,7 @@ class Wayfinder {
                 levels[level].paid.push_back(i);
             }
         }
-        return PathSearch(diagrams_, std::move(levels)).cheapest(root_, wanted()).value().choices;
+        return PathSearch(diagrams_, levels).cheapest(root_, wanted()).value().choices;
     }
 
     /// The record with the answers of the path.

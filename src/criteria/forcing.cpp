@@ -12,7 +12,8 @@ void write_key(const Criteria& criteria, const Diagrams& diagrams, const Screeni
     const Answered answered(criteria, diagrams.levels(), screening.reading);
     const Symbols symbols = diagrams.symbols(screening.reading);
     const auto add = [&](std::size_t number) {
-        key.append(reinterpret_cast<const char*>(&number), sizeof(std::uint16_t));
+        key += static_cast<char>(number & 0xFF);
+        key += static_cast<char>(number >> 8);
     };
     key.clear();
     for (std::size_t level = 0; level < symbols.size(); ++level) {

@@ -101,7 +101,10 @@ class Connection {
     }
 
     /// Runs one or several statements without parameters.
-    void execute(const std::string& sql) { database_.exec(sql); }
+    void execute(const std::string& sql) {
+        if (writer_ != nullptr) writer_->wait();
+        database_.exec(sql);
+    }
     bool in_transaction() const;
 
     SQLite::Database& database() { return database_; }
@@ -111,7 +114,8 @@ class Connection {
     std::uint64_t serial() const { return serial_; }
     void renew_serial();
 
-    /// Asked before every statement until it is taken away again (null).
+    /// Asked before every statement until it is taken away again (null). INVARIANT: no Cursor is
+    /// open while rows are added, for another thread may then write.
     void set_writer(WaitingWriter* writer) { writer_ = writer; }
 
  private:

@@ -62,6 +62,9 @@ class Database final : public casework::Store {
     std::optional<record::Case> case_by_key(const casework::CaseKey& key) override {
         return read(find_case_by_key, key);
     }
+    std::string greatest_incident(const std::string& agency) override {
+        return read(store::greatest_incident, agency);
+    }
     std::string greatest_sender_reference(const std::string& agency) override {
         return read(store::greatest_sender_reference, agency);
     }

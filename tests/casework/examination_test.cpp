@@ -53,6 +53,9 @@ TEST_CASE("records with the same answers share one examination that says what ea
             const auto stored = to_record(*harbour::criteria(), harbour::screener(), alone,
                                           criteria::Blanks::take_default);
             CHECK(found->to_store->results == stored.results);
+            CHECK(found->to_store->criteria == stored.criteria);
+            CHECK(found->to_store->missing == stored.missing);
+            CHECK(found->to_store->assumed == stored.assumed);
             CHECK(found->to_store->decisive == stored.decisive);
             CHECK(found->to_store->program_version == "0.1.0");
         }

@@ -19,6 +19,33 @@ IncomingRecord of_incident(const std::string& ref, const std::string& incident) 
     return record;
 }
 
+// What the store holds is asked for only up to the greatest name of each agency.
+TEST_CASE("records come again in any order, of any agency, and add nothing") {
+    Desk desk;
+    const std::vector<std::pair<std::string, std::string>> names{
+        {"Pilots", "M"}, {"Pilots", "Z"},        {"Pilots", "a"},  {"Pilots", "\u00e9"},
+        {"Pilots", "B"}, {"Ferrymen", "\u00e9"}, {"Ferrymen", "A"}};
+    for (const auto& [agency, ref] : names) {
+        CHECK(desk.take(incoming("hurt=yes", ref, agency)).kind == Kind::recorded);
+    }
+    for (const auto& [agency, ref] : names) {
+        CHECK(desk.take(incoming("hurt=yes", ref, agency)).kind == Kind::already_there);
+    }
+    CHECK(desk.take(incoming("hurt=yes", "Z", "Ferrymen")).kind == Kind::recorded);
+}
+
+TEST_CASE("incidents are found in any order") {
+    Desk desk;
+    const std::vector<std::string> incidents{"M", "z", "B", "\u00e9"};
+    for (const auto& incident : incidents) {
+        CHECK_FALSE(desk.take(of_incident("first " + incident, incident)).joined);
+    }
+    for (const auto& incident : incidents) {
+        CHECK(desk.take(of_incident("second " + incident, incident)).joined);
+    }
+    CHECK_FALSE(desk.take(of_incident("third", "C")).joined);
+}
+
 TEST_CASE("a record becomes a case of a notification") {
     Desk desk;
     auto record = incoming("drowned=yes hurt=yes");

@@ -54,12 +54,14 @@ void write_as_before(const std::filesystem::path& file, const record::FactsVersi
 
 const casework::CommonFacts sample_common_facts(sample_case("", "").facts.facts_json);
 
+const casework::CommonScreening sample_common_screening(sample_screening("", 1, ""));
+
 /// A case with a screening; both say the same each time.
 std::string add_screened(casework::Change& change, const std::string& sender_reference) {
     auto child = sample_case(change.add_notification(sample_notification()), sender_reference);
     child.facts.facts_json.clear();
     const auto reference = change.add_case(child, sample_common_facts);
-    change.add_screening(sample_screening(reference, 1, child.facts.digest));
+    change.add_first_screening(reference, child.facts.digest, sample_common_screening);
     return reference;
 }
 
@@ -126,6 +128,8 @@ TEST_CASE("the changes of one load keep what they share once, and another store 
             change->commit();
         }
         CHECK(rows_of(file, "facts_text") == 1);
+        CHECK(rows_of(file, "screening_text") == 1);
+        CHECK(store->screenings_of(reference).at(0).results == sample_common_screening.results);
         CHECK(store->case_of(reference).value().facts.facts_json == sample_common_facts.json);
         CHECK(store->verify().findings.empty());
     }
@@ -144,6 +148,7 @@ TEST_CASE("a text that a change given up has written is written again") {
     const auto reference = add_screened(*change, "A1");
     change->commit();
     CHECK(store->case_of(reference).value().facts.facts_json == sample_common_facts.json);
+    CHECK(store->screenings_of(reference).at(0).results == sample_common_screening.results);
     CHECK(store->verify().findings.empty());
 }
 

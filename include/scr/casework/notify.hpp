@@ -21,8 +21,8 @@ struct NotifyRules {
 
 /// What a record says, as it is kept and compared.
 struct FactsContent {
-    const CommonFacts& facts;
-    std::string digest;  ///< see facts_digest
+    const CommonFacts& facts;  ///< whoever has them keeps them until this is done with
+    std::string digest;        ///< see facts_digest
 };
 
 /// What became of a record.
@@ -68,7 +68,9 @@ class Registrar {
     std::optional<RejectedRecord> check(const IncomingRecord&) const;
     std::optional<Taken> find(const IncomingRecord&, const FactsContent&);
     std::optional<Taken> find_sibling(const IncomingRecord&, const FactsContent&);
-    bool is_beyond_stored(const std::string& agency, const std::string& reference);
+    /// Whether the store holds none of the agency from this one on.
+    bool is_beyond_references(const std::string& agency, const std::string& reference);
+    bool is_beyond_incidents(const std::string& agency, const std::string& incident);
     std::optional<record::Notification> joined_by(const IncomingRecord&);
     record::Notification add_notification(const IncomingRecord&);
     RejectedRecord other_criteria(const IncomingRecord&, const record::Notification&) const;
@@ -79,8 +81,9 @@ class Registrar {
     int commits_seen_ = 0;
     std::unordered_map<std::string, Added> added_;                     ///< by agency, ref, child
     std::unordered_map<std::string, record::Notification> incidents_;  ///< by agency, incident
-    /// By agency: what Store::greatest_sender_reference said in the change under way.
+    // By agency: what the store said in the change under way.
     std::unordered_map<std::string, std::string> greatest_references_;
+    std::unordered_map<std::string, std::string> greatest_incidents_;
 };
 
 }  // namespace scr::casework

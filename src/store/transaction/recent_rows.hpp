@@ -38,7 +38,7 @@ struct RecentRows {
     std::optional<CriteriaText> criteria_text;
     ScreeningTexts screening_texts;  ///< not only the last ones
     /// Cases of this change that await a screening and are not listed yet, the newest last: see
-    /// awaiting_screening.hpp.
+    /// awaiting_screening.hpp. Each has rows that wait too.
     std::vector<std::int64_t> awaiting_screening;
     /// By table and year: the highest number given.
     std::map<std::pair<std::string_view, int>, std::int64_t> numbers;

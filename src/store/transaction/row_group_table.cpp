@@ -26,15 +26,10 @@ GroupCursor& group_cursor(sqlite3_vtab_cursor* cursor) {
     return *static_cast<GroupCursor*>(cursor);
 }
 
-int group_connect(sqlite3* connection, void*, int, const char* const*, sqlite3_vtab** table,
-                  char**) {
-    // The columns of a row have no names of their own here: v0, v1 and so on.
-    static const std::string declaration = [] {
-        std::string columns = "id, event";
-        for (std::size_t i = 0; i < most_columns; ++i) columns += fmt::format(", v{}", i);
-        return fmt::format("CREATE TABLE row_group ({}, pointer HIDDEN)", columns);
-    }();
-    const int declared = sqlite3_declare_vtab(connection, declaration.c_str());
+/// `declaration`: text that ends with a NUL.
+int group_connect(sqlite3* connection, void* declaration, int, const char* const*,
+                  sqlite3_vtab** table, char**) {
+    const int declared = sqlite3_declare_vtab(connection, static_cast<const char*>(declaration));
     if (declared != SQLITE_OK) return declared;
     // No view or trigger of a tampered schema may read it.
     sqlite3_vtab_config(connection, SQLITE_VTAB_DIRECTONLY);
@@ -154,8 +149,14 @@ void require_success(sqlite3* connection, int code, int wanted = SQLITE_OK) {
 }  // namespace
 
 void declare_row_group_table(sqlite3* connection) {
-    require_success(connection,
-                    sqlite3_create_module(connection, "row_group", &group_module, nullptr));
+    // The columns of a row have no names of their own here: v0, v1 and so on.
+    static std::string declaration = [] {
+        std::string columns = "id, event";
+        for (std::size_t i = 0; i < most_columns; ++i) columns += fmt::format(", v{}", i);
+        return fmt::format("CREATE TABLE row_group ({}, pointer HIDDEN)", columns);
+    }();
+    require_success(connection, sqlite3_create_module(connection, "row_group", &group_module,
+                                                      declaration.data()));
 }
 
 void RowGroupInsert::Finalize::operator()(sqlite3_stmt* statement) const {
