@@ -134,11 +134,15 @@ bool Connection::in_transaction() const {
 
 std::unique_ptr<SQLite::Statement> Connection::take(std::string_view sql) {
     const auto found = idle_.find(sql);
-    if (found != idle_.end() && found->second) return std::move(found->second);
-    return std::make_unique<SQLite::Statement>(database_, std::string(sql));
+    const bool is_idle = found != idle_.end() && found->second;
+    auto statement = is_idle ? std::move(found->second)
+                             : std::make_unique<SQLite::Statement>(database_, std::string(sql));
+    ++open_cursors_;
+    return statement;
 }
 
 void Connection::give_back(std::unique_ptr<SQLite::Statement> statement) {
+    --open_cursors_;
     statement->tryReset();
     statement->clearBindings();
     auto& place = idle_[statement->getQuery()];

@@ -114,9 +114,10 @@ class Connection {
     std::uint64_t serial() const { return serial_; }
     void renew_serial();
 
-    /// Asked before every statement until it is taken away again (null). INVARIANT: no Cursor is
-    /// open while rows are added, for another thread may then write.
+    /// Asked before every statement until it is taken away again (null).
     void set_writer(WaitingWriter* writer) { writer_ = writer; }
+    /// Whether a Cursor is open. No other thread may use the connection then.
+    bool in_use() const { return open_cursors_ > 0; }
 
  private:
     friend class Cursor;
@@ -128,6 +129,7 @@ class Connection {
     int patience_;  ///< milliseconds to wait for others
     SQLite::Database database_;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> idle_;
+    int open_cursors_ = 0;
     WaitingWriter* writer_ = nullptr;
     std::uint64_t serial_ = 0;
 };

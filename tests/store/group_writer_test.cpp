@@ -99,6 +99,19 @@ TEST_CASE("rows go to the thread again after a wait, and can be written at once"
     CHECK(writer.finish_digest(notes) == plain_digest(notes, 900));
 }
 
+TEST_CASE("while somebody reads no thread writes") {
+    NoteDatabase database;
+    store::GroupWriter writer(database.connection);
+    {
+        store::Cursor row(database.connection, "SELECT count(*) FROM letter");
+        writer.hand_over(waiting(1, 500));
+        // Without a wait: it is there already.
+        REQUIRE(row.step());
+        CHECK(row.integer(0) == 500);
+    }
+    CHECK_FALSE(database.connection.in_use());
+}
+
 TEST_CASE("what the database has to say against a row is said at the latest by the wait") {
     NoteDatabase database;
     store::GroupWriter writer(database.connection);

@@ -21,8 +21,8 @@ void GroupWriter::give_up() {
 }
 
 void GroupWriter::hand_over(WaitingRows rows) {
-    // Without a thread, where the machine gives none, it is done at once.
-    if (!run_ && !start()) return write(rows);
+    // At once while somebody reads, and where the machine gives no thread.
+    if (!run_ && (connection_.in_use() || !start())) return write(rows);
     // By the thread that hands over, which has less to do than the one that writes.
     fold(rows);
     // Not taken where the thread failed: it says why.
