@@ -120,25 +120,33 @@ void ExaminedRecords::start() {
 }
 
 /// Examines as many as are handed over at a time, in the memory of `records`; false at the end.
+/// After an exception they are those that came before it.
 bool ExaminedRecords::fill(Records& records) {
     std::size_t count = 0;
-    for (std::size_t bytes = 0; count < most_records && bytes < most_bytes; ++count) {
-        if (count == records.size()) records.emplace_back();
-        if (!examine_next(records[count])) break;
-        bytes += records[count].bytes();
+    try {
+        for (std::size_t bytes = 0; count < most_records && bytes < most_bytes; ++count) {
+            if (count == records.size()) records.emplace_back();
+            if (!examine_next(records[count])) break;
+            bytes += records[count].bytes();
+        }
+    } catch (...) {
+        records.resize(count);
+        throw;
     }
     records.resize(count);
     return count > 0;
 }
 
 void ExaminedRecords::work() {
+    Records records;
     try {
-        Records records;
         while (fill(records)) {
             if (!queue_.push(std::exchange(records, used_.try_pop().value_or(Records{})))) return;
         }
     } catch (...) {
         failure_ = std::current_exception();
+        // Those before the fault are taken as they would be one by one.
+        if (!records.empty()) queue_.push(std::move(records));
     }
     queue_.finish();
     // Which takes a while, and the last records are still being stored.
