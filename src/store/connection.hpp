@@ -100,6 +100,13 @@ class Connection {
         return row.integer(0);
     }
 
+    /// The first column of the first row; blank without a row or with a null.
+    template <class... Arguments>
+    std::string text(PastWaitingRows past, std::string_view sql, const Arguments&... arguments) {
+        Cursor row(past, *this, sql, arguments...);
+        return row.step() ? row.text(0) : "";
+    }
+
     /// Runs one or several statements without parameters.
     void execute(const std::string& sql) {
         if (writer_ != nullptr) writer_->wait();

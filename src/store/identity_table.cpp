@@ -50,11 +50,11 @@ std::optional<std::int64_t> case_id_by_key(Connection& connection, const casewor
 }
 
 std::string greatest_sender_reference(Connection& connection, const std::string& agency) {
-    Cursor row(PastWaitingRows{}, connection,
-               "SELECT sender_reference FROM case_label WHERE agency = ? AND sender_reference <> ''"
-               " ORDER BY sender_reference DESC LIMIT 1",
-               agency);
-    return row.step() ? row.text(0) : "";
+    return connection.text(
+        PastWaitingRows{},
+        "SELECT sender_reference FROM case_label WHERE agency = ? AND sender_reference <> ''"
+        " ORDER BY sender_reference DESC LIMIT 1",
+        agency);
 }
 
 }  // namespace scr::store

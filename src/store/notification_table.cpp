@@ -68,11 +68,10 @@ std::optional<record::Notification> find_notification_of_incident(Connection& co
 }
 
 std::string greatest_incident(Connection& connection, const std::string& agency) {
-    Cursor row(PastWaitingRows{}, connection,
-               "SELECT incident FROM notification WHERE agency = ? AND incident <> ''"
-               " ORDER BY incident DESC LIMIT 1",
-               agency);
-    return row.step() ? row.text(0) : "";
+    return connection.text(PastWaitingRows{},
+                           "SELECT incident FROM notification WHERE agency = ? AND incident <> ''"
+                           " ORDER BY incident DESC LIMIT 1",
+                           agency);
 }
 
 std::vector<record::Notification> all_notifications(Connection& connection) {

@@ -34,8 +34,8 @@ RowWriter::~RowWriter() {
 }
 
 RowWriter::Range* RowWriter::find_range(const Table& table) {
-    for (const auto& range : ranges_) {
-        if (&range->waiting.table() == &table) return range.get();
+    for (auto& range : ranges_) {
+        if (&range.waiting.table() == &table) return &range;
     }
     return nullptr;
 }
@@ -43,8 +43,7 @@ RowWriter::Range* RowWriter::find_range(const Table& table) {
 RowWriter::Range& RowWriter::range_of(const Table& table) {
     if (Range* const range = find_range(table)) return *range;
     const auto first = next_id(connection_, table);
-    return *ranges_.emplace_back(
-        std::make_unique<Range>(Range{first, RowGroup(table, event_, first)}));
+    return ranges_.emplace_back(Range{first, RowGroup(table, event_, first)});
 }
 
 void RowWriter::require_whole() const {
@@ -120,12 +119,12 @@ std::string RowWriter::finish_body() {
     text::JsonWriter json;
     json.begin_object().key("rows").begin_array();
     for (const auto& range : ranges_) {
-        const auto next = range->next();
-        if (next == range->first) continue;
-        const Table& table = range->waiting.table();
+        const auto next = range.next();
+        if (next == range.first) continue;
+        const Table& table = range.waiting.table();
         json.begin_object().key("table").value(table.name);
-        json.key("first").value(range->first).key("last").value(next - 1);
-        json.key("count").value(next - range->first);
+        json.key("first").value(range.first).key("last").value(next - 1);
+        json.key("count").value(next - range.first);
         json.key("digest").value(writer_.finish_digest(table)).end_object();
     }
     json.end_array().key("references");

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -77,7 +76,7 @@ class RowWriter final : public WaitingWriter {
     std::string instant_;
     Sealer sealer_;
     GroupWriter writer_;
-    std::vector<std::unique_ptr<Range>> ranges_;
+    std::vector<Range> ranges_;
     bool rows_wait_ = false;
     std::size_t waiting_bytes_ = 0;
     bool lost_rows_ = false;
