@@ -25,7 +25,7 @@ inline constexpr Column case_label_columns[] = {{"agency"},
                                                 {"date_of_birth", ColumnKind::secret},
                                                 {"salt", ColumnKind::salt},
                                                 {"digest", ColumnKind::seal}};
-inline constexpr Table case_label_table{"case_label", case_label_columns};
+inline constexpr Table case_label_table{"case_label", case_label_columns, "sender_reference"};
 
 void add_identity(RowWriter& rows, const std::string& case_reference,
                   const record::Identity& identity);

@@ -14,7 +14,7 @@ namespace scr::store {
 inline constexpr Column notification_columns[] = {
     {"year"}, {"number"},  {"agency"},      {"incident"},
     {"area"}, {"summary"}, {"received_on"}, {"criteria_text_id"}};
-inline constexpr Table notification_table{"notification", notification_columns};
+inline constexpr Table notification_table{"notification", notification_columns, "incident"};
 
 std::string add_notification(RowWriter& rows, const record::Notification& notification);
 

@@ -26,6 +26,9 @@ struct Column {
 struct Table {
     std::string_view name;
     std::span<const Column> columns;
+    /// The column of names given elsewhere by which an index sorts the rows; blank for none. (Other
+    /// indexes sort them by numbers of ours, that is as they come.)
+    std::string_view sorted_by = {};
 };
 
 /// No table has more columns than these besides id and event.

@@ -3,11 +3,12 @@
 #include <SQLiteCpp/Exception.h>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "store/connection.hpp"
 #include "store/sample.hpp"
-#include "store/transaction/row_group_table.hpp"
+#include "store/transaction/row_group_insert.hpp"
 
 using namespace scr;
 using namespace scr::store::test;
@@ -19,6 +20,7 @@ namespace {
 
 constexpr store::Column thing_columns[] = {{"word"}, {"number"}, {"bytes"}};
 constexpr store::Table things{"thing", thing_columns};
+constexpr store::Table things_by_word{"thing", thing_columns, "word"};
 constexpr std::int64_t thing_event = 7;
 
 struct ThingDatabase {
@@ -30,7 +32,7 @@ struct ThingDatabase {
             " number INTEGER UNIQUE, bytes BLOB) STRICT");
     }
     void insert(const RowGroup& group) {
-        store::RowGroupInsert(connection.database().getHandle(), things).run(group);
+        store::RowGroupInsert(connection.database().getHandle(), group.table()).run(group);
     }
     std::int64_t count() { return connection.integer("SELECT count(*) FROM thing").value(); }
 };
@@ -85,6 +87,54 @@ TEST_CASE("where one row breaks a rule, none of its group is written") {
     better.add({"", std::int64_t{1}, Value{}});
     insert.run(better);
     CHECK(database.count() == 1);
+}
+
+TEST_CASE("rows whose names come in no order are written as others are") {
+    ThingDatabase database;
+    RowGroup group(things_by_word, thing_event, 5);
+    const std::vector<std::string> words{"d", "a", "c", "", "e", "b"};
+    for (const auto& word : words) {
+        group.add({word, -group.id(group.size()), Value{Blob{std::string(2, '\0') + word}}});
+    }
+    group.add({Value{}, Value{}, Value{}});
+    database.insert(group);
+    store::Cursor row(database.connection, "SELECT * FROM thing ORDER BY id");
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        REQUIRE(row.step());
+        CHECK(row.integer(0) == group.id(i));
+        CHECK(row.integer(1) == thing_event);
+        CHECK(row.text(2) == words[i]);
+        CHECK(row.integer(3) == -row.integer(0));
+        CHECK(row.value(4) == Value{Blob{std::string(2, '\0') + words[i]}});
+    }
+    REQUIRE(row.step());
+    for (const int column : {2, 3, 4}) CHECK(row.is_null(column));
+    CHECK_FALSE(row.step());
+}
+
+TEST_CASE("a rule that a row in no order breaks is told, and the next group is written") {
+    ThingDatabase database;
+    RowGroup group(things_by_word, thing_event, 1);
+    for (const std::int64_t number : {1, 2, 3, 2}) {
+        group.add({std::to_string(9 - group.size()), number, Value{}});
+    }
+    store::RowGroupInsert insert(database.connection.database().getHandle(), things_by_word);
+    CHECK_THROWS_AS(insert.run(group), SQLite::Exception);
+
+    RowGroup better(things_by_word, thing_event, 5);
+    for (const std::int64_t number : {9, 8, 7}) {
+        better.add({std::to_string(number), number, Value{}});
+    }
+    insert.run(better);
+    CHECK(database.connection.integer("SELECT count(*) FROM thing WHERE id >= 5") == 3);
+}
+
+TEST_CASE("a table is sorted by a column that it has") {
+    for (const auto* const table : store::all_tables()) {
+        CAPTURE(table->name);
+        CHECK((table->sorted_by.empty() ||
+               std::ranges::count(table->columns, table->sorted_by, &store::Column::name) == 1));
+    }
 }
 
 TEST_CASE("a row needs as many values as the table has columns") {

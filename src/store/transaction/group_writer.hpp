@@ -12,7 +12,7 @@
 #include "store/connection.hpp"
 #include "store/row_digest.hpp"
 #include "store/transaction/row_group.hpp"
-#include "store/transaction/row_group_table.hpp"
+#include "store/transaction/row_group_insert.hpp"
 
 namespace scr::store {
 

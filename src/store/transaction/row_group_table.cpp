@@ -135,17 +135,6 @@ constexpr sqlite3_module group_module = [] {
     return functions;
 }();
 
-std::string insert_group_sql(const Table& table) {
-    std::string values = "id, event";
-    for (std::size_t i = 0; i < table.columns.size(); ++i) values += fmt::format(", v{}", i);
-    return fmt::format("INSERT INTO {} ({}) SELECT {} FROM row_group(?)", table.name,
-                       column_names(table), values);
-}
-
-void require_success(sqlite3* connection, int code, int wanted = SQLITE_OK) {
-    if (code != wanted) throw SQLite::Exception(connection, code);
-}
-
 }  // namespace
 
 void declare_row_group_table(sqlite3* connection) {
@@ -155,36 +144,14 @@ void declare_row_group_table(sqlite3* connection) {
         for (std::size_t i = 0; i < most_columns; ++i) columns += fmt::format(", v{}", i);
         return fmt::format("CREATE TABLE row_group ({}, pointer HIDDEN)", columns);
     }();
-    require_success(connection, sqlite3_create_module(connection, "row_group", &group_module,
-                                                      declaration.data()));
+    const int created =
+        sqlite3_create_module(connection, "row_group", &group_module, declaration.data());
+    if (created != SQLITE_OK) throw SQLite::Exception(connection, created);
 }
 
-void RowGroupInsert::Finalize::operator()(sqlite3_stmt* statement) const {
-    sqlite3_finalize(statement);
-}
-
-RowGroupInsert::RowGroupInsert(sqlite3* connection, const Table& table) : connection_(connection) {
-    const auto sql = insert_group_sql(table);
-    sqlite3_stmt* statement = nullptr;
-    require_success(connection,
-                    sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()),
-                                       SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
-    statement_.reset(statement);
-}
-
-void RowGroupInsert::run(const RowGroup& group) {
+void bind_row_group(sqlite3_stmt* statement, const RowGroup& group) {
     // The library takes the pointer for one that may be changed; it only hands it back.
-    sqlite3_bind_pointer(statement_.get(), 1, const_cast<RowGroup*>(&group), group_pointer,
-                         nullptr);
-    const int code = sqlite3_step(statement_.get());
-    // What went wrong is asked before the reset, which sets the connection's error anew.
-    try {
-        require_success(connection_, code, SQLITE_DONE);
-    } catch (...) {
-        sqlite3_reset(statement_.get());
-        throw;
-    }
-    sqlite3_reset(statement_.get());
+    sqlite3_bind_pointer(statement, 1, const_cast<RowGroup*>(&group), group_pointer, nullptr);
 }
 
 }  // namespace scr::store

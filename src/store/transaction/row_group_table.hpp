@@ -1,8 +1,5 @@
 #pragma once
 
-#include <memory>
-
-#include "store/table.hpp"
 #include "store/transaction/row_group.hpp"
 
 struct sqlite3;
@@ -14,23 +11,7 @@ namespace scr::store {
 /// can read and the schema cannot.
 void declare_row_group_table(sqlite3* connection);
 
-/// The statement that inserts the rows of a group into their table. With many rows it takes half of
-/// the time that a statement for each of them would: the library stays at the end of each index in
-/// place of finding it anew.
-class RowGroupInsert {
- public:
-    /// `connection`: must outlive it. Throws SQLite::Exception.
-    RowGroupInsert(sqlite3* connection, const Table& table);
-
-    /// Inserts all rows or, throwing SQLite::Exception, none.
-    void run(const RowGroup& group);
-
- private:
-    struct Finalize {
-        void operator()(sqlite3_stmt* statement) const;
-    };
-    sqlite3* connection_;
-    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
-};
+/// Makes the group the first parameter of the statement: that of its `row_group(?)`.
+void bind_row_group(sqlite3_stmt* statement, const RowGroup& group);
 
 }  // namespace scr::store
