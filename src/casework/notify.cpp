@@ -87,8 +87,6 @@ std::optional<Taken> Registrar::find(const IncomingRecord& record, const FactsCo
         same = added->second.facts_digest == content.digest &&
                added->second.date_of_birth == record.date_of_birth;
     } else {
-        if (is_beyond(greatest_references_, &Store::greatest_sender_reference, agency, record.ref))
-            return std::nullopt;
         taken.stored = batch_.store().case_by_key({agency, record.ref, record.child});
         if (!taken.stored) return std::nullopt;
         taken.case_reference = taken.stored->reference;
@@ -108,21 +106,11 @@ std::optional<Taken> Registrar::find(const IncomingRecord& record, const FactsCo
     return taken;
 }
 
-// Files are sorted, mostly, and what comes behind all that the store holds needs no look.
-bool Registrar::is_beyond(GreatestNames& names, AskForGreatest ask, const std::string& agency,
-                          const std::string& name) {
-    const auto [greatest, is_new] = names.try_emplace(agency);
-    if (is_new) greatest->second = (batch_.store().*ask)(agency);
-    return name > greatest->second;
-}
-
 std::optional<record::Notification> Registrar::joined_by(const IncomingRecord& record) {
     if (rules_.add_to) return rules_.add_to;
     if (record.incident.empty()) return std::nullopt;
     const auto key = key_of({record.agency, record.incident});
     if (const auto seen = incidents_.find(key); seen != incidents_.end()) return seen->second;
-    if (is_beyond(greatest_incidents_, &Store::greatest_incident, record.agency, record.incident))
-        return std::nullopt;
     if (auto stored = batch_.store().notification_of_incident(record.agency, record.incident)) {
         return incidents_.emplace(key, std::move(*stored)).first->second;
     }
@@ -162,8 +150,6 @@ void Registrar::forget_committed() {
     commits_seen_ = batch_.commits();
     added_.clear();
     incidents_.clear();
-    greatest_references_.clear();
-    greatest_incidents_.clear();
 }
 
 Taken Registrar::take_in(const IncomingRecord& record) {

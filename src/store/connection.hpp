@@ -123,6 +123,8 @@ class Connection {
 
     /// Asked before every statement until it is taken away again (null).
     void set_writer(WaitingWriter* writer) { writer_ = writer; }
+    /// Whether a change is under way here, so that nobody else writes.
+    bool has_writer() const { return writer_ != nullptr; }
     /// Whether a Cursor is open. No other thread may use the connection then.
     bool in_use() const { return open_cursors_ > 0; }
 

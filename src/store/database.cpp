@@ -10,6 +10,7 @@
 #include "store/decision_table.hpp"
 #include "store/event_log.hpp"
 #include "store/failures.hpp"
+#include "store/held_names.hpp"
 #include "store/identity_table.hpp"
 #include "store/notification_table.hpp"
 #include "store/opening.hpp"
@@ -34,6 +35,9 @@ class Database final : public casework::Store {
     auto read(Reader&& reader, const Arguments&... arguments) {
         return guarded(file_, [&] { return reader(*connection_, arguments...); });
     }
+    bool lacks(HeldNames& names, const std::string& agency, const std::string& name) {
+        return guarded(file_, [&] { return names.lack(agency, name); });
+    }
 
  public:
     explicit Database(const OpenOptions& options)
@@ -44,7 +48,12 @@ class Database final : public casework::Store {
             throw Failure(FailureKind::bug, "the store was opened for reading");
         }
         const auto& now = options_.now ? options_.now : system_instant;
-        return begin_change(*connection_, file_, act, now, options_.accept_clock);
+        auto change = begin_change(*connection_, file_, act, now, options_.accept_clock);
+        read([this](Connection&) {
+            references_.begin_change();
+            incidents_.begin_change();
+        });
+        return change;
     }
 
     std::optional<record::Notification> notification(const std::string& reference) override {
@@ -53,6 +62,7 @@ class Database final : public casework::Store {
     std::vector<record::Notification> notifications() override { return read(all_notifications); }
     std::optional<record::Notification> notification_of_incident(
         const std::string& agency, const std::string& incident) override {
+        if (lacks(incidents_, agency, incident)) return std::nullopt;
         return read(find_notification_of_incident, agency, incident);
     }
 
@@ -60,13 +70,8 @@ class Database final : public casework::Store {
         return read(find_case, reference);
     }
     std::optional<record::Case> case_by_key(const casework::CaseKey& key) override {
+        if (lacks(references_, key.agency, key.sender_reference)) return std::nullopt;
         return read(find_case_by_key, key);
-    }
-    std::string greatest_incident(const std::string& agency) override {
-        return read(store::greatest_incident, agency);
-    }
-    std::string greatest_sender_reference(const std::string& agency) override {
-        return read(store::greatest_sender_reference, agency);
     }
     std::vector<record::Case> cases_of(const std::string& notification) override {
         return read(cases_of_notification, notification);
@@ -133,6 +138,8 @@ class Database final : public casework::Store {
     OpenOptions options_;
     std::string file_;
     std::unique_ptr<Connection> connection_;
+    HeldNames references_{*connection_, case_label_table};
+    HeldNames incidents_{*connection_, notification_table};
 };
 
 }  // namespace

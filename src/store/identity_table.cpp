@@ -49,12 +49,4 @@ std::optional<std::int64_t> case_id_by_key(Connection& connection, const casewor
         key.agency, key.sender_reference, key.child);
 }
 
-std::string greatest_sender_reference(Connection& connection, const std::string& agency) {
-    return connection.text(
-        PastWaitingRows{},
-        "SELECT sender_reference FROM case_label WHERE agency = ? AND sender_reference <> ''"
-        " ORDER BY sender_reference DESC LIMIT 1",
-        agency);
-}
-
 }  // namespace scr::store

@@ -37,6 +37,5 @@ std::vector<record::Identity> identities_of_case(Connection& connection,
                                                  const std::string& case_reference);
 /// Nothing for a blank sender's reference: that names no record.
 std::optional<std::int64_t> case_id_by_key(Connection& connection, const casework::CaseKey& key);
-std::string greatest_sender_reference(Connection& connection, const std::string& agency);
 
 }  // namespace scr::store

@@ -67,13 +67,6 @@ std::optional<record::Notification> find_notification_of_incident(Connection& co
     return notification_of(row);
 }
 
-std::string greatest_incident(Connection& connection, const std::string& agency) {
-    return connection.text(PastWaitingRows{},
-                           "SELECT incident FROM notification WHERE agency = ? AND incident <> ''"
-                           " ORDER BY incident DESC LIMIT 1",
-                           agency);
-}
-
 std::vector<record::Notification> all_notifications(Connection& connection) {
     std::vector<record::Notification> all;
     Cursor row(connection, fmt::format("{} ORDER BY n.id", select_notification));

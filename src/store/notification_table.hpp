@@ -24,7 +24,6 @@ std::optional<record::Notification> find_notification(Connection& connection,
 std::optional<record::Notification> find_notification_of_incident(Connection& connection,
                                                                   const std::string& agency,
                                                                   const std::string& incident);
-std::string greatest_incident(Connection& connection, const std::string& agency);
 std::vector<record::Notification> all_notifications(Connection& connection);
 
 }  // namespace scr::store

@@ -68,12 +68,6 @@ class Registrar {
     std::optional<RejectedRecord> check(const IncomingRecord&) const;
     std::optional<Taken> find(const IncomingRecord&, const FactsContent&);
     std::optional<Taken> find_sibling(const IncomingRecord&, const FactsContent&);
-    /// By agency: the greatest of its names that the store held in the change under way.
-    using GreatestNames = std::unordered_map<std::string, std::string>;
-    using AskForGreatest = std::string (Store::*)(const std::string& agency);
-    /// Whether the store holds none of the agency's names from this one on.
-    bool is_beyond(GreatestNames&, AskForGreatest, const std::string& agency,
-                   const std::string& name);
     std::optional<record::Notification> joined_by(const IncomingRecord&);
     record::Notification add_notification(const IncomingRecord&);
     RejectedRecord other_criteria(const IncomingRecord&, const record::Notification&) const;
@@ -84,8 +78,6 @@ class Registrar {
     int commits_seen_ = 0;
     std::unordered_map<std::string, Added> added_;                     ///< by agency, ref, child
     std::unordered_map<std::string, record::Notification> incidents_;  ///< by agency, incident
-    GreatestNames greatest_references_;
-    GreatestNames greatest_incidents_;
 };
 
 }  // namespace scr::casework

@@ -128,18 +128,13 @@ class Store {
 
     virtual std::optional<record::Notification> notification(const std::string& reference) = 0;
     virtual std::vector<record::Notification> notifications() = 0;
-    // The next four may miss what the change under way adds: to look there would make each row be
+    // The next two may miss what the change under way adds: to look there would make each row be
     // written alone. Who adds records knows their names.
 
     /// The notification of this agency with this (non-blank) label of an incident.
     virtual std::optional<record::Notification> notification_of_incident(
         const std::string& agency, const std::string& incident) = 0;
-    /// The greatest of the agency's labels of incidents, byte by byte; blank for none.
-    virtual std::string greatest_incident(const std::string& agency) = 0;
-
     virtual std::optional<record::Case> case_by_key(const CaseKey&) = 0;
-    /// The greatest reference, byte by byte, that cases of the agency came under; blank for none.
-    virtual std::string greatest_sender_reference(const std::string& agency) = 0;
 
     virtual std::optional<record::Case> case_of(const std::string& reference) = 0;
     virtual std::vector<record::Case> cases_of(const std::string& notification) = 0;

@@ -50,9 +50,10 @@ std::string subject_of(const std::vector<std::string>& references) {
         const auto parsed = record::parse_reference(reference);
         return parsed ? std::optional(parsed->kind) : std::nullopt;
     };
-    const auto kind = kind_of(references.front());
-    const auto alike = std::count_if(references.begin(), references.end(),
-                                     [&](const auto& other) { return kind_of(other) == kind; });
+    const auto first_kind = kind_of(references.front());
+    const auto alike = std::count_if(references.begin(), references.end(), [&](const auto& other) {
+        return kind_of(other) == first_kind;
+    });
     return alike == 1 ? references.front() : "";
 }
 
@@ -147,14 +148,17 @@ class StoredChange final : public casework::Change {
             throw Failure(FailureKind::bug, "a change that failed or is done cannot be committed");
         }
         state_ = State::closed;
-        if (rows_.empty()) return transaction_.roll_back();
+        if (rows_.empty()) {
+            transaction_.roll_back();
+            return rows_.end(false);
+        }
         guarded(file_, [&] { write_event(); });
         try {
             transaction_.commit();
         } catch (const SQLite::Exception& error) {
             throw failure_of(error, file_, true);
         }
-        rows_.note_commit();
+        rows_.end(true);
     }
 
  private:

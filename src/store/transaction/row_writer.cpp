@@ -28,9 +28,10 @@ RowWriter::RowWriter(Connection& connection, std::int64_t event, std::string ins
     connection_.set_writer(this);
 }
 
-RowWriter::~RowWriter() {
+void RowWriter::end(bool committed) {
+    if (std::exchange(ended_, true)) return;
     connection_.set_writer(nullptr);
-    if (!committed_) connection_.renew_serial();
+    if (!committed) connection_.renew_serial();
 }
 
 RowWriter::Range* RowWriter::find_range(const Table& table) {

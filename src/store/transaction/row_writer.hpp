@@ -25,7 +25,7 @@ class RowWriter final : public WaitingWriter {
     /// `event` will be the sequence number of the event, `instant` its time. One at a time for a
     /// connection.
     RowWriter(Connection& connection, std::int64_t event, std::string instant);
-    ~RowWriter() override;
+    ~RowWriter() override { end(false); }
     RowWriter(const RowWriter&) = delete;
     RowWriter& operator=(const RowWriter&) = delete;
 
@@ -49,8 +49,8 @@ class RowWriter final : public WaitingWriter {
     Connection& connection() { return connection_; }
     RecentRows& recent() { return recent_; }
     const std::string& instant() const { return instant_; }
-    /// The rows are committed. Without it they are taken for given up.
-    void note_commit() { committed_ = true; }
+    /// The transaction is over, with these rows or, not `committed`, without. Nothing can be added.
+    void end(bool committed);
     Sealer& sealer() { return sealer_; }
 
  private:
@@ -80,7 +80,7 @@ class RowWriter final : public WaitingWriter {
     bool rows_wait_ = false;
     std::size_t waiting_bytes_ = 0;
     bool lost_rows_ = false;
-    bool committed_ = false;
+    bool ended_ = false;
     std::vector<std::string> references_;
     std::int64_t references_left_out_ = 0;
     RecentRows recent_;
