@@ -1,14 +1,12 @@
 #include "scr/casework/batch.hpp"
 
 #include <thread>
+#include <utility>
 
 namespace scr::casework {
 
 Change& Batch::change() {
-    if (!change_) {
-        if (made_ > 0) std::this_thread::sleep_for(turn_of_others);
-        change_ = store_.begin(act_);
-    }
+    if (!change_) change_ = store_.begin(act_);
     return *change_;
 }
 
@@ -21,7 +19,8 @@ void Batch::keep(const LoadedCriteria& criteria) {
 bool Batch::count(std::size_t bytes) {
     ++records_;
     bytes_ += bytes;
-    return (records_ >= portion || bytes_ >= most_bytes) && commits_ == Commits::in_portions;
+    is_full_ = (records_ >= portion || bytes_ >= most_bytes) && commits_ == Commits::in_portions;
+    return is_full_;
 }
 
 void Batch::commit() {
@@ -32,6 +31,7 @@ void Batch::commit() {
     change_.reset();
     kept_.clear();
     ++made_;
+    if (std::exchange(is_full_, false)) std::this_thread::sleep_for(turn_of_others);
 }
 
 }  // namespace scr::casework

@@ -158,6 +158,7 @@ class Run {
     }
 
     void commit() {
+        records_.read_far_ahead();
         if (recording_) recording_->batch().commit();
         progress_.erase();
         sink_.release();

@@ -12,7 +12,9 @@ using casework::RejectedRecord;
 // Handed over at a time: so many records, or fewer that are long.
 constexpr std::size_t most_records = 1'000;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
-constexpr std::size_t most_waiting = 20;
+// So many times while the others work, and while the store waits for the disk.
+constexpr std::size_t near_ahead = 5;
+constexpr std::size_t far_ahead = 20;
 // Of a text whose memory is used again, in bytes.
 constexpr std::size_t longest_kept = 1'000;
 
@@ -53,13 +55,17 @@ ExaminedRecords::ExaminedRecords(const casework::CriteriaPointer& criteria,
       examiner_(criteria, options.blanks, keeps(options), SCR_VERSION),
       period_(criteria->criteria),
       input_(options.input, criteria->criteria),
-      queue_(most_waiting),
-      used_(most_waiting) {}
+      queue_(near_ahead),
+      used_(far_ahead) {}
 
 ExaminedRecords::~ExaminedRecords() {
     if (!thread_.joinable()) return;
     queue_.abandon();
     thread_.join();
+}
+
+void ExaminedRecords::read_far_ahead() {
+    queue_.set_most(far_ahead);
 }
 
 bool ExaminedRecords::next(Records& records) {
@@ -72,6 +78,7 @@ bool ExaminedRecords::next(Records& records) {
 
 /// What the thread has read ahead.
 bool ExaminedRecords::take(Records& records) {
+    queue_.set_most(near_ahead);
     give_back(std::exchange(records, {}));
     if (auto examined = queue_.pop()) {
         records = std::move(*examined);

@@ -43,6 +43,9 @@ class ExaminedRecords {
     /// The next records, in the memory of those that were taken before: many where they are read
     /// ahead, else one. False, and none, at the end of the last input. Throws what reading throws.
     bool next(Records&);
+    /// Lets the thread read further ahead until more is asked for: while the store commits, most
+    /// of which is to wait, it has a processor that it does not take from the others.
+    void read_far_ahead();
 
  private:
     bool examine_next(ExaminedRecord&);

@@ -15,6 +15,13 @@ class Queue {
  public:
     explicit Queue(std::size_t most) : most_(most) {}
 
+    /// What waits beyond it stays.
+    void set_most(std::size_t most) {
+        const std::scoped_lock lock(mutex_);
+        most_ = most;
+        changed_.notify_all();
+    }
+
     /// Waits for room. False, and the item is lost, once the queue was abandoned.
     bool push(Item item) {
         std::unique_lock lock(mutex_);
@@ -43,7 +50,7 @@ class Queue {
     /// Without waiting for room: the item is lost where there is none.
     void try_push(Item item) {
         const std::scoped_lock lock(mutex_);
-        if (abandoned_ || waiting_.size() == most_) return;
+        if (abandoned_ || waiting_.size() >= most_) return;
         waiting_.push_back(std::move(item));
         changed_.notify_all();
     }
@@ -67,10 +74,10 @@ class Queue {
         changed_.notify_all();
     }
 
-    const std::size_t most_;
     std::mutex mutex_;
     std::condition_variable changed_;
     // Under the mutex.
+    std::size_t most_;
     std::deque<Item> waiting_;
     bool finished_ = false;
     bool abandoned_ = false;
