@@ -1,12 +1,14 @@
 #include "scr/casework/batch.hpp"
 
 #include <thread>
-#include <utility>
 
 namespace scr::casework {
 
 Change& Batch::change() {
-    if (!change_) change_ = store_.begin(act_);
+    if (!change_) {
+        if (made_ > 0) std::this_thread::sleep_for(turn_of_others);
+        change_ = store_.begin(act_);
+    }
     return *change_;
 }
 
@@ -19,8 +21,7 @@ void Batch::keep(const LoadedCriteria& criteria) {
 bool Batch::count(std::size_t bytes) {
     ++records_;
     bytes_ += bytes;
-    is_full_ = (records_ >= portion || bytes_ >= most_bytes) && commits_ == Commits::in_portions;
-    return is_full_;
+    return (records_ >= portion || bytes_ >= most_bytes) && commits_ == Commits::in_portions;
 }
 
 void Batch::commit() {
@@ -31,7 +32,6 @@ void Batch::commit() {
     change_.reset();
     kept_.clear();
     ++made_;
-    if (std::exchange(is_full_, false)) std::this_thread::sleep_for(turn_of_others);
 }
 
 }  // namespace scr::casework

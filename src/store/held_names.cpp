@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace scr::store {
 namespace {
@@ -27,7 +28,6 @@ HeldNames::HeldNames(Connection& connection, const Table& table)
 
 void HeldNames::begin_change() {
     greatest_.clear();
-    looks_ = 0;
     // Before the change adds any: a row that is given up leaves its number to another.
     newest_ = connection_.integer(newest_sql_).value_or(0);
 }
@@ -39,8 +39,11 @@ bool HeldNames::lack(const std::string& agency, const std::string& name) {
 
 // Files are sorted, mostly, and what comes behind all that the store holds needs no more.
 bool HeldNames::is_beyond(const std::string& agency, const std::string& name) {
-    const auto [greatest, is_new] = greatest_.try_emplace(agency);
-    if (is_new) greatest->second = connection_.text(PastWaitingRows{}, greatest_sql_, agency);
+    auto greatest = greatest_.find(agency);
+    if (greatest == greatest_.end()) {
+        auto found = connection_.text(PastWaitingRows{}, greatest_sql_, agency);
+        greatest = greatest_.emplace(agency, std::move(found)).first;
+    }
     return name > greatest->second;
 }
 
@@ -59,6 +62,7 @@ void HeldNames::read_on() {
         if (const auto name = row.text(2); !name.empty()) filter_.add(row.text(1), name);
     }
     read_ = newest_;
+    looks_ = 0;
 }
 
 }  // namespace scr::store

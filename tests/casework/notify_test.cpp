@@ -19,7 +19,7 @@ IncomingRecord of_incident(const std::string& ref, const std::string& incident) 
     return record;
 }
 
-// No look is made for a name that the store surely does not hold.
+// Whether a look is needed is told by the order of an agency's names, byte by byte.
 TEST_CASE("records come again in any order, of any agency, and add nothing") {
     Desk desk;
     const std::vector<std::pair<std::string, std::string>> names{

@@ -120,6 +120,8 @@ TEST_CASE("a rule that a row in no order breaks is told, and the next group is w
     }
     store::RowGroupInsert insert(database.connection.database().getHandle(), things_by_word);
     CHECK_THROWS_AS(insert.run(group), SQLite::Exception);
+    // Those before it were written one by one.
+    CHECK(database.count() == 3);
 
     RowGroup better(things_by_word, thing_event, 5);
     for (const std::int64_t number : {9, 8, 7}) {
@@ -127,6 +129,18 @@ TEST_CASE("a rule that a row in no order breaks is told, and the next group is w
     }
     insert.run(better);
     CHECK(database.connection.integer("SELECT count(*) FROM thing WHERE id >= 5") == 3);
+}
+
+TEST_CASE("a text that is too large is refused in any order, and is no null") {
+    const std::string too_large(17'000'000, 'x');
+    for (const bool in_order : {true, false}) {
+        ThingDatabase database;
+        RowGroup group(things_by_word, thing_event, 1);
+        group.add({in_order ? "a" : "z", Value{}, Value{}});
+        group.add({too_large, Value{}, Value{}});
+        CHECK_THROWS_AS(database.insert(group), SQLite::Exception);
+        CHECK(database.connection.integer("SELECT count(*) FROM thing WHERE word IS NULL") == 0);
+    }
 }
 
 TEST_CASE("a table is sorted by a column that it has") {

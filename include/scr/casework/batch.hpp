@@ -22,7 +22,7 @@ class Batch {
     /// commit.
     static constexpr std::size_t most_bytes = std::size_t{40} << 20;
 
-    /// Between two portions, for others who wait to write: without it none of them would have a turn
+    /// Between two commits, for others who wait to write: without it none of them would have a turn
     /// while a large load lasts.
     static constexpr std::chrono::milliseconds turn_of_others{15};
 
@@ -36,8 +36,7 @@ class Batch {
     /// Counts a record that was looked at, and the bytes of one that was written; true when this is
     /// the time to commit, or to let others write where nothing was.
     bool count(std::size_t bytes);
-    /// Commits what is under way; nothing happens, and no event is written, when nothing is. After
-    /// a full portion it leaves others their turn before it returns.
+    /// Commits what is under way; nothing happens, and no event is written, when nothing is.
     void commit();
 
     Store& store() const { return store_; }
@@ -53,7 +52,6 @@ class Batch {
     std::string kept_;  ///< digest of the text kept last
     std::size_t records_ = 0;
     std::size_t bytes_ = 0;
-    bool is_full_ = false;
     int made_ = 0;
 };
 

@@ -33,22 +33,22 @@ std::optional<std::size_t> column_of_names(const Table& table) {
     return static_cast<std::size_t>(found - table.columns.begin());
 }
 
-/// The bytes must stay until the statement's next reset.
-void bind(sqlite3_stmt* statement, int parameter, const ValueView& value) {
+/// The bytes must stay until the statement's next reset. What is refused (a text too large) would
+/// else be a null: see the code returned.
+int bind(sqlite3_stmt* statement, int parameter, const ValueView& value) {
     const auto bytes = value.bytes();
     switch (value.kind()) {
-        case ValueView::Kind::null: sqlite3_bind_null(statement, parameter); break;
+        case ValueView::Kind::null: break;
         case ValueView::Kind::integer:
-            sqlite3_bind_int64(statement, parameter, value.integer());
-            break;
+            return sqlite3_bind_int64(statement, parameter, value.integer());
         case ValueView::Kind::text:
-            sqlite3_bind_text64(statement, parameter, bytes.data(), bytes.size(), SQLITE_STATIC,
-                                SQLITE_UTF8);
-            break;
+            return sqlite3_bind_text64(statement, parameter, bytes.data(), bytes.size(),
+                                       SQLITE_STATIC, SQLITE_UTF8);
         case ValueView::Kind::blob:
-            sqlite3_bind_blob64(statement, parameter, bytes.data(), bytes.size(), SQLITE_STATIC);
-            break;
+            return sqlite3_bind_blob64(statement, parameter, bytes.data(), bytes.size(),
+                                       SQLITE_STATIC);
     }
+    return sqlite3_bind_null(statement, parameter);
 }
 
 }  // namespace
@@ -95,7 +95,8 @@ void RowGroupInsert::insert_row(const RowGroup& group, std::size_t row) {
     sqlite3_bind_int64(statement, 1, group.id(row));
     sqlite3_bind_int64(statement, 2, group.event());
     for (std::size_t i = 0; i < group.table().columns.size(); ++i) {
-        bind(statement, first_value + static_cast<int>(i), group.value(row, i));
+        const int code = bind(statement, first_value + static_cast<int>(i), group.value(row, i));
+        if (code != SQLITE_OK) throw SQLite::Exception(connection_, code);
     }
     step(statement);
 }
