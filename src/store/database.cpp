@@ -49,7 +49,7 @@ class Database final : public casework::Store {
         }
         const auto& now = options_.now ? options_.now : system_instant;
         auto change = begin_change(*connection_, file_, act, now, options_.accept_clock);
-        read([this](Connection&) {
+        guarded(file_, [&] {
             references_.begin_change();
             incidents_.begin_change();
         });

@@ -116,6 +116,22 @@ TEST_CASE("an incident of an agency is found by its label") {
     CHECK_FALSE(store->notification_of_incident("police", ""));
 }
 
+TEST_CASE("a change that is done leaves the next one alone, whenever it is let go") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    record_one(*store, "A1");
+    auto done = store->begin(act());
+    done->add_case(sample_case("N-2026-0001", "A2"));
+    done->commit();
+    const auto next = store->begin(act());
+    done.reset();
+    next->add_case(sample_case("N-2026-0001", "A3"));
+    next->commit();
+    CHECK(store->case_by_key({"police", "A3", "a"}));
+    CHECK(store->head()->sequence == 3);
+    CHECK(store->verify().findings.empty());
+}
+
 TEST_CASE("a clock gone back stops writing") {
     TemporaryFolder folder;
     record_one(*create(folder.file()), "A1");

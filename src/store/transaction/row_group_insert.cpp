@@ -15,10 +15,8 @@ namespace {
 constexpr std::size_t rows_a_step_back = 10;
 
 std::string insert_group_sql(const Table& table) {
-    std::string values = "id, event";
-    for (std::size_t i = 0; i < table.columns.size(); ++i) values += fmt::format(", v{}", i);
     return fmt::format("INSERT INTO {} ({}) SELECT {} FROM row_group(?)", table.name,
-                       column_names(table), values);
+                       column_names(table), row_group_columns(table.columns.size()));
 }
 
 std::string insert_row_sql(const Table& table) {

@@ -137,13 +137,16 @@ constexpr sqlite3_module group_module = [] {
 
 }  // namespace
 
+std::string row_group_columns(std::size_t count) {
+    // Those of a row have no names of their own here: v0, v1 and so on.
+    std::string columns = "id, event";
+    for (std::size_t i = 0; i < count; ++i) columns += fmt::format(", v{}", i);
+    return columns;
+}
+
 void declare_row_group_table(sqlite3* connection) {
-    // The columns of a row have no names of their own here: v0, v1 and so on.
-    static std::string declaration = [] {
-        std::string columns = "id, event";
-        for (std::size_t i = 0; i < most_columns; ++i) columns += fmt::format(", v{}", i);
-        return fmt::format("CREATE TABLE row_group ({}, pointer HIDDEN)", columns);
-    }();
+    static std::string declaration =
+        fmt::format("CREATE TABLE row_group ({}, pointer HIDDEN)", row_group_columns(most_columns));
     const int created =
         sqlite3_create_module(connection, "row_group", &group_module, declaration.data());
     if (created != SQLITE_OK) throw SQLite::Exception(connection, created);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <utility>
+
 #include "store/connection.hpp"
 
 namespace scr::store {
@@ -14,14 +16,20 @@ class Transaction {
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
-    void commit() { connection_.execute("COMMIT"); }
+    void commit() {
+        connection_.execute("COMMIT");
+        over_ = true;
+    }
     void roll_back() {
-        // After some errors the database has rolled back by itself.
-        if (connection_.in_transaction()) connection_.database().tryExec("ROLLBACK");
+        // Whatever is under way after it is another's. After some errors the database has rolled
+        // back by itself.
+        if (std::exchange(over_, true) || !connection_.in_transaction()) return;
+        connection_.database().tryExec("ROLLBACK");
     }
 
  private:
     Connection& connection_;
+    bool over_ = false;
 };
 
 }  // namespace scr::store
