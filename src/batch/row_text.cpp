@@ -7,14 +7,14 @@ namespace scr::batch {
 namespace {
 
 /// Calls `visit` with the id of each of `positions`.
-template <class Items, class Visit>
-void each_id(const Items& items, const std::vector<std::size_t>& positions, Visit&& visit) {
+template <class Items, class Positions, class Visit>
+void each_id(const Items& items, const Positions& positions, Visit&& visit) {
     for (const std::size_t i : positions) visit(items[i].id);
 }
 
 /// Ids are `[a-z][a-z0-9_]*`: they need no quotes in CSV and no escapes in JSON.
-template <class Items>
-void append_list(std::string& row, const Items& items, const std::vector<std::size_t>& positions) {
+template <class Items, class Positions>
+void append_list(std::string& row, const Items& items, const Positions& positions) {
     const char* separator = "";
     each_id(items, positions, [&](const std::string& id) {
         row.append(separator).append(id);
@@ -22,8 +22,8 @@ void append_list(std::string& row, const Items& items, const std::vector<std::si
     });
 }
 
-template <class Items>
-void append_array(std::string& row, const Items& items, const std::vector<std::size_t>& positions) {
+template <class Items, class Positions>
+void append_array(std::string& row, const Items& items, const Positions& positions) {
     const char* separator = "\"";
     row += '[';
     each_id(items, positions, [&](const std::string& id) {

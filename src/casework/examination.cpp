@@ -36,7 +36,7 @@ void write_key(const criteria::Answers& answers, std::string& key) {
 void write_key(const criteria::Screening& screening, const criteria::ForcingSets& forcing,
                std::string& key) {
     key.clear();
-    for (const auto& finding : screening.findings) append_numbers(key, finding.possible);
+    for (const auto& finding : screening.findings) append_number(key, finding.possible.bits());
     append_numbers(key, screening.criteria);
     append_numbers(key, screening.missing);
     append_numbers(key, screening.assumed);

@@ -13,8 +13,8 @@
 namespace scr::casework {
 namespace {
 
-template <class Items>
-std::vector<std::string> ids_at(const Items& items, const std::vector<std::size_t>& positions) {
+template <class Items, class Positions>
+std::vector<std::string> ids_at(const Items& items, const Positions& positions) {
     std::vector<std::string> ids;
     ids.reserve(positions.size());
     for (const std::size_t i : positions) ids.push_back(items[i].id);

@@ -107,10 +107,8 @@ class Prover {
     std::vector<PathSearch::Level> any_answer() const {
         std::vector<PathSearch::Level> result(levels_.count());
         for (std::size_t level = 0; level < result.size(); ++level) {
-            result[level].free = {levels_.open_edge(level)};
-            for (std::size_t i = 0; i < levels_.class_count(level); ++i) {
-                result[level].paid.push_back(i);
-            }
+            result[level].free = levels_.open_edge(level);
+            result[level].paid = {0, levels_.class_count(level)};
         }
         return result;
     }

@@ -1,6 +1,9 @@
 #include "criteria/diagrams.hpp"
 
+#include <utility>
+
 namespace scr::criteria {
+
 Diagrams::Diagrams(const Criteria& criteria)
     : criteria_(criteria),
       levels_(criteria, answer_classes(criteria, screening_tests(criteria))),
@@ -30,14 +33,18 @@ Symbols Diagrams::symbols(const Reading& reading) const {
     return symbols;
 }
 
-bool Diagrams::decides_alone(std::size_t determination, std::size_t fact, Symbols symbols) const {
+bool Diagrams::decides_alone(std::size_t determination, std::size_t fact, Symbols& symbols) const {
     const std::size_t level = levels_.level(fact);
     if (!levels_.group(level).members.empty()) return false;
-    symbols[level] = static_cast<std::uint16_t>(levels_.open_edge(level));
-    const Possible open = outcome(determination, symbols);
+    const auto outcome_with = [&](std::size_t edge) {
+        const auto own = std::exchange(symbols[level], static_cast<std::uint16_t>(edge));
+        const Possible set = outcome(determination, symbols);
+        symbols[level] = own;
+        return set;
+    };
+    const Possible open = outcome_with(levels_.open_edge(level));
     for (std::size_t answer = 0; answer < levels_.class_count(level); ++answer) {
-        symbols[level] = static_cast<std::uint16_t>(answer);
-        const Possible answered = outcome(determination, symbols);
+        const Possible answered = outcome_with(answer);
         if (answered != open && answered != 0) return true;
     }
     return false;

@@ -31,8 +31,9 @@ class Diagrams {
     }
     /// Whether some answer to the fact alone, every other as in `symbols`, changes what is
     /// possible. Only ever true of a fact that matters, and quick: most that matter show it so. No
-    /// promise is made of a fact that others may share their answer with.
-    bool decides_alone(std::size_t determination, std::size_t fact, Symbols symbols) const;
+    /// promise is made of a fact that others may share their answer with. `symbols` is used on the
+    /// way and left as it was.
+    bool decides_alone(std::size_t determination, std::size_t fact, Symbols& symbols) const;
     bool matters(std::size_t determination, std::size_t fact, const Symbols& symbols) {
         return relevance_[determination].matters(levels_.level(fact), symbols);
     }

@@ -129,12 +129,9 @@ class Wayfinder {
             const std::size_t fact = levels_.fact(level);
             levels[level].follows_head = answered_.follows_partner(fact);
             if (levels[level].follows_head) continue;
-            levels[level].free = {symbols_[level]};
+            levels[level].free = symbols_[level];
             levels[level].shared = answered_.shared_answer(fact);
-            if (answered_.is_given(fact)) continue;
-            for (std::size_t i = 0; i < levels_.class_count(level); ++i) {
-                levels[level].paid.push_back(i);
-            }
+            if (!answered_.is_given(fact)) levels[level].paid = {0, levels_.class_count(level)};
         }
         return PathSearch(diagrams_, levels).cheapest(root_, wanted()).value().choices;
     }

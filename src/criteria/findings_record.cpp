@@ -223,9 +223,9 @@ std::string outcomes_text(const Criteria& criteria, const Screening& screening) 
         if (i > 0) text += ", ";
         text += determination.id + " = ";
         const auto& possible = screening.findings[i].possible;
-        for (std::size_t k = 0; k < possible.size(); ++k) {
-            if (k > 0) text += " or ";
-            text += determination.outcomes[possible[k]].id;
+        for (const std::size_t k : possible) {
+            if (k != possible.front()) text += " or ";
+            text += determination.outcomes[k].id;
         }
     }
     return text;

@@ -153,8 +153,7 @@ std::optional<ShownRecord> where_it_is_not_possible(RuleDiagrams& diagrams,
                                                     std::size_t outcome) {
     const auto shows = [&](const Screening& screening) {
         if (screening.contradictory()) return false;
-        const auto& possible = screening.findings[determination].possible;
-        return std::find(possible.begin(), possible.end(), outcome) == possible.end();
+        return !screening.findings[determination].possible.contains(outcome);
     };
     return shown(diagrams.criteria(), screener, smallest_of_all(diagrams), shows);
 }

@@ -38,6 +38,7 @@ Forcing::Forcing(const Criteria& criteria, const Diagrams& diagrams, const Scree
       screening_(screening),
       answered_(criteria, levels_, screening.reading),
       symbols_(diagrams.symbols(screening.reading)) {
+    droppable_.reserve(levels_.count());
     for (std::size_t level = 0; level < levels_.count(); ++level) {
         droppable_.push_back(droppable(level));
     }
@@ -48,8 +49,8 @@ PathSearch::Level Forcing::droppable(std::size_t level) const {
     PathSearch::Level result;
     result.follows_head = answered_.follows_partner(fact);
     if (result.follows_head) return result;
-    result.free = {levels_.open_edge(level)};
-    if (answered_.is_given(fact)) result.paid = {symbols_[level]};
+    result.free = levels_.open_edge(level);
+    if (answered_.is_given(fact)) result.paid = {symbols_[level], symbols_[level] + std::size_t{1}};
     result.silent = answered_.from_silence(fact);
     result.shared = answered_.shared_answer(fact);
     return result;

@@ -26,10 +26,7 @@ PathSearch::Best PathSearch::search(NodeId id) {
 }
 
 PathSearch::Best PathSearch::at_level(NodeId id, std::size_t level) {
-    Best best;
-    for (const std::size_t edge : levels_[level].free) {
-        keep_better(best, below(forest_.child(id, level, edge)));
-    }
+    Best best = below(forest_.child(id, level, levels_[level].free));
     for (const std::size_t edge : levels_[level].paid) {
         keep_better(best, paid(below(forest_.child(id, level, edge)), {level, edge}));
     }
@@ -51,7 +48,7 @@ PathSearch::Best PathSearch::in_group(NodeId id, const Group& group) {
             keep_better(best, pays ? paid(rest, {group.head, edge, i}) : rest);
         }
     };
-    for (const std::size_t edge : head.free) take(edge, false);
+    take(head.free, false);
     for (const std::size_t edge : head.paid) take(edge, true);
     return best;
 }
@@ -64,8 +61,7 @@ PathSearch::Best PathSearch::in_members(NodeId id, const Group& group, std::size
         return in_members(forest_.child(id, level, edge), group, member + 1, shared);
     };
     if (levels_[level].follows_head) return next(levels_of_.followed_edge(group, member, shared));
-    Best best;
-    for (const std::size_t edge : levels_[level].free) keep_better(best, next(edge));
+    Best best = next(levels_[level].free);
     for (const std::size_t edge : levels_[level].paid) {
         keep_better(best, paid(next(edge), {level, edge}));
     }

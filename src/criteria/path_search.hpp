@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory_resource>
 #include <optional>
+#include <ranges>
 #include <unordered_map>
 #include <vector>
 
@@ -32,10 +33,10 @@ struct Path {
 /// below a node does not depend on how it was reached.
 class PathSearch {
  public:
-    /// What may be taken at a level: edges for nothing, and edges that cost one.
+    /// What may be taken at a level: one edge for nothing, and edges that cost one.
     struct Level {
-        std::vector<std::size_t> free;
-        std::vector<std::size_t> paid;
+        std::size_t free = 0;
+        std::ranges::iota_view<std::size_t, std::size_t> paid{};
         bool silent = false;  ///< paying here is dearer than elsewhere, by less than one
         /// At the head of a group that is answered: which of Group::shared the answer is.
         std::optional<std::size_t> shared{};

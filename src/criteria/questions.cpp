@@ -62,11 +62,7 @@ std::vector<Finding> Questions::findings(const Answers& answers) const {
     std::vector<Finding> result;
     for (std::size_t i = 0; i < criteria_.determinations.size(); ++i) {
         const Possible set = diagrams_.outcome(i, walked);
-        Finding finding;
-        for (std::size_t k = 0; set >> k != 0; ++k) {
-            if ((set >> k & 1) != 0) finding.possible.push_back(k);
-        }
-        result.push_back(std::move(finding));
+        result.push_back({OutcomeSet::of_bits(set)});
     }
     return result;
 }

@@ -9,19 +9,11 @@
 namespace scr::criteria {
 namespace {
 
-Finding finding_of(Possible set) {
-    Finding finding;
-    for (std::size_t outcome = 0; set >> outcome != 0; ++outcome) {
-        if ((set >> outcome & 1) != 0) finding.possible.push_back(outcome);
-    }
-    return finding;
-}
-
 /// Those of `facts` that matter while they are open, in file order. `answered` are the symbols of a
 /// consistent way to answer some of them: where that shows it, nothing else is looked at.
 std::vector<std::size_t> those_that_matter(const Criteria& criteria, Diagrams& diagrams,
                                            std::vector<std::size_t> facts, const Symbols& open,
-                                           const Symbols& answered) {
+                                           Symbols answered) {
     const auto matters = [&](std::size_t fact) {
         const auto determinations =
             std::views::iota(std::size_t{0}, criteria.determinations.size());
@@ -89,6 +81,7 @@ Screening Screener::screen(const Answers& answers, Blanks blanks) const {
     screening.reading = read_silence(criteria, answers, blanks);
     const Symbols symbols = diagrams.symbols(screening.reading);
     bool all_determined = true;
+    screening.findings.reserve(criteria.determinations.size());
     for (std::size_t i = 0; i < criteria.determinations.size(); ++i) {
         const Possible set = diagrams.outcome(i, symbols);
         if (set == 0) {
@@ -96,7 +89,7 @@ Screening Screener::screen(const Answers& answers, Blanks blanks) const {
             screening.findings.clear();
             return screening;
         }
-        screening.findings.push_back(finding_of(set));
+        screening.findings.push_back({OutcomeSet::of_bits(set)});
         all_determined = all_determined && screening.findings.back().determined();
     }
     for (std::size_t i = 0; i < criteria.criteria.size(); ++i) {

@@ -258,9 +258,8 @@ Screening ScreeningTable::screening(const Verdict& verdict) const {
                 screening.criteria.push_back(walk->criteria[i]);
         }
         if (!walk->determination) continue;
-        for (std::size_t i = 0; i < walk->first_criterion; ++i) {
-            if ((set >> i & 1) != 0) screening.findings[*walk->determination].possible.push_back(i);
-        }
+        const Possible outcomes = set & ((Possible{1} << walk->first_criterion) - 1);
+        screening.findings[*walk->determination].possible = OutcomeSet::of_bits(outcomes);
     }
     std::sort(screening.criteria.begin(), screening.criteria.end());
     screening.missing = positions(verdict.missing);

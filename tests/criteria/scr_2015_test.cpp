@@ -30,12 +30,6 @@ const Criteria& shipped() {
     return loaded.result.criteria.value();
 }
 
-std::uint64_t mask_of(const Finding& finding) {
-    std::uint64_t mask = 0;
-    for (const std::size_t outcome : finding.possible) mask |= std::uint64_t{1} << outcome;
-    return mask;
-}
-
 /// Every complete combination of distinguishable answers with its outcomes, worked out once by the
 /// oracle: brute force for many partial records is then a lookup for each completion.
 class CompleteTable {
@@ -170,7 +164,7 @@ TEST_CASE("scr-2015 agrees with brute force on 100000 random partial records") {
         }
         for (std::size_t d = 0; d < wanted.size(); ++d) {
             const std::uint64_t found =
-                screening.contradictory() ? 0 : mask_of(screening.findings[d]);
+                screening.contradictory() ? 0 : screening.findings[d].possible.bits();
             differences += found != wanted[d];
         }
         undetermined += !screening.missing.empty();

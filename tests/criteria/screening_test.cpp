@@ -16,7 +16,9 @@ namespace {
 
 std::vector<std::vector<std::size_t>> possible_of(const Screening& screening) {
     std::vector<std::vector<std::size_t>> possible;
-    for (const Finding& finding : screening.findings) possible.push_back(finding.possible);
+    for (const Finding& finding : screening.findings) {
+        possible.emplace_back(finding.possible.begin(), finding.possible.end());
+    }
     return possible;
 }
 

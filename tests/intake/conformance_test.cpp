@@ -109,7 +109,8 @@ Columns columns_of(const Screener& screener, const criteria::Screening& screenin
         const auto& determination = file.determinations[i];
         const auto& possible = screening.findings[i].possible;
         const auto outcome = [&](std::size_t k) { return determination.outcomes[k].id; };
-        columns[determination.id] = possible.size() == 1 ? outcome(possible[0]) : "undetermined";
+        columns[determination.id] =
+            possible.size() == 1 ? outcome(possible.front()) : "undetermined";
         columns[determination.id + "_possible"] = joined(possible, outcome);
         names.push_back(determination.id);
         names.push_back(determination.id + "_possible");

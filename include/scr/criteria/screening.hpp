@@ -7,6 +7,7 @@
 
 #include "scr/criteria/answer.hpp"
 #include "scr/criteria/criteria.hpp"
+#include "scr/criteria/outcome_set.hpp"
 
 namespace scr::criteria {
 
@@ -15,7 +16,7 @@ enum class Truth { fails, holds, open };
 
 /// What is still possible of one determination.
 struct Finding {
-    std::vector<std::size_t> possible;  ///< positions of outcomes, strongest first; never empty
+    OutcomeSet possible;  ///< never empty
     bool determined() const { return possible.size() == 1; }
 };
 

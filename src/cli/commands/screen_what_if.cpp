@@ -18,8 +18,8 @@ namespace {
 
 using casework::CaseScreening;
 
-template <class Items>
-std::vector<std::string> ids_of(const Items& items, const std::vector<std::size_t>& positions) {
+template <class Items, class Positions>
+std::vector<std::string> ids_of(const Items& items, const Positions& positions) {
     std::vector<std::string> ids;
     for (const std::size_t i : positions) ids.push_back(items[i].id);
     return ids;

@@ -31,7 +31,7 @@ criteria::Finding finding_of(const criteria::Determination& determination,
     for (const auto& result : screening.results) {
         if (result.determination != determination.id) continue;
         for (const auto& id : result.possible) {
-            finding.possible.push_back(determination.outcome_of(id).value());
+            finding.possible.insert(determination.outcome_of(id).value());
         }
     }
     return finding;
