@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "scr/casework/examine.hpp"
-#include "scr/casework/facts_json.hpp"
 
 namespace scr::casework {
 namespace {
@@ -51,9 +50,7 @@ void write_key(const criteria::Screening& screening, const criteria::ForcingSets
 }  // namespace
 
 FactsContent content_of(const Examination& examination, const record::CaseDates& dates) {
-    const bool undated = dates == record::CaseDates{};
-    return {*examination.facts,
-            undated ? examination.undated_digest : facts_digest(examination.facts->json, dates)};
+    return {*examination.facts, examination.digest->with(dates)};
 }
 
 RecordExaminer::RecordExaminer(CriteriaPointer criteria, criteria::Blanks blanks, Keeps keeps,
@@ -87,7 +84,7 @@ std::variant<std::shared_ptr<const Examination>, RejectedRecord> RecordExaminer:
     if (keeps_.facts) {
         made.facts = std::make_unique<const CommonFacts>(
             facts_to_json(criteria_->criteria, {record.answers, record.attributions, {}, {}}));
-        made.undated_digest = facts_digest(made.facts->json, {});
+        made.digest.emplace(made.facts->json);
     }
     if (keeps_.screening) made.to_store = to_store(made.screening);
     return std::make_shared<const Examination>(std::move(made));

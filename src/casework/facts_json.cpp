@@ -4,11 +4,13 @@
 
 #include "casework/json_slice.hpp"
 #include "scr/casework/criteria_choice.hpp"
-#include "scr/digest/sha256.hpp"
 #include "scr/text/json_writer.hpp"
 
 namespace scr::casework {
 namespace {
+
+/// Most names and answers together are shorter.
+constexpr std::size_t bytes_a_fact = 32;
 
 /// The parts of an attribution by their names in JSON, in canonical order.
 constexpr std::pair<std::string_view, std::string Attribution::*> attribution_parts[] = {
@@ -69,6 +71,7 @@ void read_fact(const criteria::Criteria& criteria, std::size_t fact, const JsonM
 std::string facts_to_json(const criteria::Criteria& criteria, const StoredFacts& facts) {
     static const Attribution nobody;
     text::JsonWriter json;
+    json.reserve(bytes_a_fact * criteria.facts.size());
     json.begin_object();
     for (std::size_t i = 0; i < criteria.facts.size(); ++i) {
         if (facts.answers[i].state == criteria::Answer::State::blank) continue;
@@ -95,15 +98,32 @@ StoredFacts facts_from_json(const criteria::Criteria& criteria, std::string_view
     return facts;
 }
 
-std::string facts_digest(std::string_view facts_json, const record::CaseDates& dates) {
+FactsDigest::FactsDigest(std::string_view facts_json) {
+    begun_.update(R"({"facts":)");
+    begun_.update(facts_json);
+    begun_.update(R"(,"dates":)");
+    undated_ = work_out({});
+}
+
+std::string FactsDigest::with(const record::CaseDates& dates) const {
+    return dates == record::CaseDates{} ? undated_ : work_out(dates);
+}
+
+std::string FactsDigest::work_out(const record::CaseDates& dates) const {
     text::JsonWriter json;
-    json.begin_object().key("facts").raw(facts_json).key("dates").begin_object();
+    json.begin_object();
     for (const auto& column : criteria::date_columns()) {
         if (const auto date = date_of(dates, column))
             json.key(column).value(record::to_text(*date));
     }
-    json.end_object().end_object();
-    return digest::sha256(json.text());
+    digest::Sha256 digest = begun_;
+    digest.update(json.end_object().text());
+    digest.update("}");
+    return digest.finish();
+}
+
+std::string facts_digest(std::string_view facts_json, const record::CaseDates& dates) {
+    return FactsDigest(facts_json).with(dates);
 }
 
 }  // namespace scr::casework

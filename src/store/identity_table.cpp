@@ -11,8 +11,8 @@ void add_identity(RowWriter& rows, const std::string& case_reference,
                   const record::Identity& identity) {
     const auto id = require(case_id(rows.connection(), case_reference), "case", case_reference);
     const Seal sealed = rows.sealer().seal({identity.value});
-    rows.insert(identity_table,
-                {id, identity.role, identity.kind, identity.value, sealed.salt, sealed.digest});
+    rows.insert(identity_table, {id, identity.role, identity.kind, identity.value,
+                                 sealed.salt_value(), sealed.digest});
     rows.refer(case_reference);
 }
 
@@ -21,7 +21,7 @@ void add_case_label(RowWriter& rows, std::int64_t id, const record::Case& child)
     const Seal sealed = rows.sealer().seal({child.child, date_of_birth});
     const auto label =
         rows.insert(case_label_table, {child.agency, child.sender_reference, child.child,
-                                       date_of_birth, sealed.salt, sealed.digest});
+                                       date_of_birth, sealed.salt_value(), sealed.digest});
     // Each case gets its label in the same change, so the two count alike.
     if (label != id) throw Damaged();
 }

@@ -29,8 +29,8 @@ CanonicalRows::CanonicalRows(const Table& table) {
     }
 }
 
-const std::string& CanonicalRows::row(std::int64_t id, std::int64_t event,
-                                      std::span<const ValueView> values) {
+const std::string& CanonicalRows::line(std::int64_t id, std::int64_t event,
+                                       std::span<const ValueView> values) {
     text_ = R"({"id":)";
     text::append_number(text_, id);
     text_ += R"(,"event":)";
@@ -40,12 +40,11 @@ const std::string& CanonicalRows::row(std::int64_t id, std::int64_t event,
         text_ += key;
         append_value(text_, values[column]);
     }
-    return text_ += '}';
+    return text_ += "}\n";
 }
 
 void RangeDigest::add(std::int64_t id, std::int64_t event, std::span<const ValueView> values) {
-    sha256_.update(rows_.row(id, event, values));
-    sha256_.update("\n");
+    sha256_.update(rows_.line(id, event, values));
 }
 
 }  // namespace scr::store

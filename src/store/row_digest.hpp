@@ -11,14 +11,14 @@
 
 namespace scr::store {
 
-/// Rows of one table as canonical JSON: id, event, then the columns in their order. Nulls, secrets
-/// and salts are left out; bytes stand as their SHA-256.
+/// Rows of one table as lines of canonical JSON: id, event, then the columns in their order. Nulls,
+/// secrets and salts are left out; bytes stand as their SHA-256.
 class CanonicalRows {
  public:
     explicit CanonicalRows(const Table& table);
 
-    /// One row, `values` by column. Valid until the next call.
-    const std::string& row(std::int64_t id, std::int64_t event, std::span<const ValueView> values);
+    /// One row, `values` by column, with a newline. Valid until the next call.
+    const std::string& line(std::int64_t id, std::int64_t event, std::span<const ValueView> values);
 
  private:
     /// A column that enters the log.
@@ -30,8 +30,7 @@ class CanonicalRows {
     std::string text_;
 };
 
-/// The digest of a range of rows of one table: SHA-256 over their canonical JSON, a line each, in
-/// the order of ids.
+/// The digest of a range of rows of one table: SHA-256 over their lines in the order of ids.
 class RangeDigest {
  public:
     explicit RangeDigest(const Table& table) : rows_(table) {}

@@ -2,6 +2,7 @@
 
 #include <sys/random.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "scr/digest/sha256.hpp"
@@ -10,7 +11,7 @@
 
 namespace scr::store {
 
-std::string seal_digest(const Blob& salt, std::span<const ValueView> secrets) {
+std::string seal_digest(std::string_view salt, std::span<const ValueView> secrets) {
     text::JsonWriter json;
     json.begin_array();
     for (const auto& secret : secrets) {
@@ -21,14 +22,17 @@ std::string seal_digest(const Blob& salt, std::span<const ValueView> secrets) {
         }
     }
     json.end_array();
-    return digest::sha256(salt.bytes + json.text());
+    digest::Sha256 digest;
+    digest.update(salt);
+    digest.update(json.text());
+    return digest.finish();
 }
 
 Sealer::~Sealer() {
     explicit_bzero(random_.data(), random_.size());
 }
 
-Blob Sealer::next_salt() {
+void Sealer::take_salt(std::array<char, Seal::salt_size>& salt) {
     if (used_ == random_.size()) {
         // Up to 256 bytes come whole once the system has collected entropy.
         if (getrandom(random_.data(), random_.size(), 0) != static_cast<ssize_t>(random_.size())) {
@@ -37,16 +41,16 @@ Blob Sealer::next_salt() {
         used_ = 0;
     }
     char* const from = random_.data() + used_;
-    used_ += salt_size;
-    Blob salt{std::string(from, salt_size)};
-    explicit_bzero(from, salt_size);
-    return salt;
+    used_ += salt.size();
+    std::copy_n(from, salt.size(), salt.begin());
+    explicit_bzero(from, salt.size());
 }
 
 Seal Sealer::seal(std::initializer_list<ValueView> secrets) {
-    Blob salt = next_salt();
-    auto digest = seal_digest(salt, secrets);
-    return {std::move(salt), std::move(digest)};
+    Seal seal;
+    take_salt(seal.salt);
+    seal.digest = seal_digest(seal.salt_value().bytes(), secrets);
+    return seal;
 }
 
 }  // namespace scr::store

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "store/value.hpp"
 
@@ -13,12 +14,18 @@ namespace scr::store {
 /// nobody can test a guess against once the salt is destroyed (a plain digest of a name is
 /// guessable).
 struct Seal {
-    Blob salt;
+    static constexpr std::size_t salt_size = 16;
+
+    ValueView salt_value() const {
+        return {ValueView::Kind::blob, std::string_view(salt.data(), salt.size())};
+    }
+
+    std::array<char, salt_size> salt;
     std::string digest;
 };
 
 /// SHA-256 over the salt and the secrets as a JSON list.
-std::string seal_digest(const Blob& salt, std::span<const ValueView> secrets);
+std::string seal_digest(std::string_view salt, std::span<const ValueView> secrets);
 
 /// Seals identities. Random bytes are asked for several seals at a time, for to ask takes as long
 /// as to seal.
@@ -29,14 +36,13 @@ class Sealer {
     Sealer(const Sealer&) = delete;
     Sealer& operator=(const Sealer&) = delete;
 
-    /// Seals `secrets` (texts or nulls) under 16 random bytes of their own.
+    /// Seals `secrets` (texts or nulls) under random bytes of their own.
     Seal seal(std::initializer_list<ValueView> secrets);
 
  private:
-    static constexpr std::size_t salt_size = 16;
-    Blob next_salt();
+    void take_salt(std::array<char, Seal::salt_size>& salt);
 
-    std::array<char, 16 * salt_size> random_{};
+    std::array<char, 16 * Seal::salt_size> random_{};
     std::size_t used_ = random_.size();
 };
 

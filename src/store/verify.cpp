@@ -93,7 +93,7 @@ bool seal_holds(const Table& table, const std::vector<Value>& values) {
         });
     }
     const auto* bytes = std::get_if<Blob>(&salt);
-    return bytes && digest == Value(seal_digest(*bytes, secrets));
+    return bytes && digest == Value(seal_digest(bytes->bytes, secrets));
 }
 
 class Verifier {

@@ -18,3 +18,13 @@ TEST_CASE("feeding a text in two parts gives the digest of the whole") {
         RC_ASSERT(hash.finish() == sha256(a + b));
     }));
 }
+
+TEST_CASE("a copy goes on by itself") {
+    scr::digest::Sha256 begun;
+    begun.update("the same ");
+    scr::digest::Sha256 other = begun;
+    begun.update("first");
+    other.update("second");
+    CHECK(begun.finish() == scr::digest::sha256("the same first"));
+    CHECK(other.finish() == scr::digest::sha256("the same second"));
+}

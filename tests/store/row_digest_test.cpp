@@ -29,11 +29,11 @@ TEST_CASE("a row stands in the log as JSON without its secrets and nulls") {
     const Blob letter{"Dear"};
     const std::array<ValueView, 6> all{
         "pilot \"Jo\"\n", std::int64_t{-7}, "Josephine", salt, "beef", letter};
-    CHECK(rows.row(3, 9, all) ==
+    CHECK(rows.line(3, 9, all) ==
           R"({"id":3,"event":9,"role":"pilot \"Jo\"\n","years":-7,"digest":"beef","letter":")" +
-              digest::sha256("Dear") + R"("})");
+              digest::sha256("Dear") + "\"}\n");
     const std::array<ValueView, 6> few{"", Value{}, Value{}, Value{}, "beef", Value{}};
-    CHECK(rows.row(4, 9, few) == R"({"id":4,"event":9,"role":"","digest":"beef"})");
+    CHECK(rows.line(4, 9, few) == "{\"id\":4,\"event\":9,\"role\":\"\",\"digest\":\"beef\"}\n");
 }
 
 TEST_CASE("the digest of rows is that of their lines") {

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "scr/casework/facts_json.hpp"
 #include "scr/casework/incoming.hpp"
 #include "scr/casework/notify.hpp"
 #include "scr/casework/recent.hpp"
@@ -18,7 +19,7 @@ struct Examination {
     criteria::Screening screening;
     // Where they are kept:
     std::unique_ptr<const CommonFacts> facts;
-    std::string undated_digest;  ///< see facts_digest; of a record without dates
+    std::optional<FactsDigest> digest;
     /// Where screenings are: without the case that it belongs to. Other answers may share it.
     std::shared_ptr<const CommonScreening> to_store;
 };

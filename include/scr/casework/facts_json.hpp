@@ -8,6 +8,7 @@
 
 #include "scr/casework/incoming.hpp"
 #include "scr/criteria/criteria.hpp"
+#include "scr/digest/sha256.hpp"
 #include "scr/record/notification.hpp"
 
 /// How the facts of a case are kept: one canonical JSON object a version, so that the same facts
@@ -33,7 +34,21 @@ std::string facts_to_json(const criteria::Criteria&, const StoredFacts&);
 /// Failure (store) for any other text.
 StoredFacts facts_from_json(const criteria::Criteria&, std::string_view json);
 
-/// SHA-256 over canonical facts and dates: two versions with the same digest say the same.
+/// SHA-256 over canonical facts and dates: two versions with the same digest say the same. Of one
+/// facts text, with whatever dates: what all its digests begin with is read once.
+class FactsDigest {
+ public:
+    explicit FactsDigest(std::string_view facts_json);
+    std::string with(const record::CaseDates&) const;
+
+ private:
+    std::string work_out(const record::CaseDates&) const;
+
+    digest::Sha256 begun_;
+    std::string undated_;
+};
+
+/// For facts that are digested once.
 std::string facts_digest(std::string_view facts_json, const record::CaseDates&);
 
 }  // namespace scr::casework

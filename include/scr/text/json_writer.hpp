@@ -44,6 +44,9 @@ class JsonWriter {
     /// A JSON text made elsewhere, put in as it stands.
     JsonWriter& raw(std::string_view json);
 
+    /// Makes room for so many bytes in all.
+    void reserve(std::size_t bytes) { text_.reserve(bytes); }
+
     const std::string& text() const { return text_; }
     std::string take() { return std::move(text_); }
 
