@@ -33,6 +33,18 @@ RejectedRecord other_content(const IncomingRecord& record, const std::string& ca
         fmt::format("scr notify amend {} NAME=VALUE --reason TEXT", case_reference));
 }
 
+/// The record of `case_reference` bears the same names.
+Taken found(const IncomingRecord& record, const FactsContent& content,
+            const std::string& case_reference, bool same) {
+    Taken taken;
+    taken.kind = same ? Taken::Kind::already_there : Taken::Kind::refused;
+    taken.facts_digest = content.digest;
+    taken.case_reference = case_reference;
+    taken.notification = case_reference.substr(0, case_reference.find('/'));
+    if (!same) taken.refusal = other_content(record, case_reference);
+    return taken;
+}
+
 }  // namespace
 
 Registrar::Registrar(Batch& batch, NotifyRules rules) : batch_(batch), rules_(std::move(rules)) {}
@@ -49,6 +61,10 @@ std::optional<RejectedRecord> Registrar::check(const IncomingRecord& record) con
     }
     if (auto problem = check_grounds(rules_.criteria->criteria, record)) return problem;
     return rules_.planned ? std::nullopt : check_dates(record, rules_.today);
+}
+
+const std::string& Registrar::agency_of(const IncomingRecord& record) const {
+    return rules_.add_to ? rules_.add_to->agency : record.agency;
 }
 
 /// A child of the same notification that has no reference either, and of which the same was said:
@@ -76,33 +92,32 @@ std::optional<Taken> Registrar::find_sibling(const IncomingRecord& record,
 /// The record that bears the same names, in the store or in the change under way.
 std::optional<Taken> Registrar::find(const IncomingRecord& record, const FactsContent& content) {
     if (record.ref.empty()) return rules_.add_to ? find_sibling(record, content) : std::nullopt;
-    const auto& agency = rules_.add_to ? rules_.add_to->agency : record.agency;
-    Taken taken;
-    taken.kind = Taken::Kind::already_there;
-    taken.facts_digest = content.digest;
-    bool same = false;
+    const auto& agency = agency_of(record);
     const auto added = added_.find(key_of({agency, record.ref, record.child}));
-    if (added != added_.end()) {
-        taken.case_reference = added->second.case_reference;
-        same = added->second.facts_digest == content.digest &&
-               added->second.date_of_birth == record.date_of_birth;
-    } else {
-        taken.stored = batch_.store().case_by_key({agency, record.ref, record.child});
-        if (!taken.stored) return std::nullopt;
-        taken.case_reference = taken.stored->reference;
-        const auto versions = taken.stored->facts.digest == content.digest
-                                  ? std::vector{taken.stored->facts}
-                                  : batch_.store().facts_of(taken.case_reference);
-        const auto version =
-            std::ranges::find(versions, content.digest, &record::FactsVersion::digest);
-        same = version != versions.end() && taken.stored->date_of_birth == record.date_of_birth;
-        if (same) taken.facts_version = version->number;
+    if (added != added_.end()) return found_in_change(record, content, added->second);
+    if (auto stored = batch_.store().case_by_key({agency, record.ref, record.child})) {
+        return found_in_store(record, content, std::move(*stored));
     }
-    taken.notification = taken.case_reference.substr(0, taken.case_reference.find('/'));
-    if (!same) {
-        taken.kind = Taken::Kind::refused;
-        taken.refusal = other_content(record, taken.case_reference);
-    }
+    return std::nullopt;
+}
+
+Taken Registrar::found_in_change(const IncomingRecord& record, const FactsContent& content,
+                                 const Added& added) {
+    const bool same =
+        added.facts_digest == content.digest && added.date_of_birth == record.date_of_birth;
+    return found(record, content, added.case_reference, same);
+}
+
+Taken Registrar::found_in_store(const IncomingRecord& record, const FactsContent& content,
+                                record::Case stored) {
+    const auto versions = stored.facts.digest == content.digest
+                              ? std::vector{stored.facts}
+                              : batch_.store().facts_of(stored.reference);
+    const auto version = std::ranges::find(versions, content.digest, &record::FactsVersion::digest);
+    const bool same = version != versions.end() && stored.date_of_birth == record.date_of_birth;
+    Taken taken = found(record, content, stored.reference, same);
+    if (same) taken.facts_version = version->number;
+    taken.stored = std::move(stored);
     return taken;
 }
 
@@ -186,10 +201,10 @@ Taken Registrar::take_in(const IncomingRecord& record, FactsContent content) {
     child.child = record.child;
     child.date_of_birth = record.date_of_birth;
     child.facts.dates = record.dates;
-    child.facts.digest = content.digest;
+    child.facts.digest = std::move(content.digest);
     taken.case_reference = batch_.change().add_case(child, content.facts);
     taken.notification = notification.reference;
-    taken.facts_digest = std::move(content.digest);
+    taken.facts_digest = std::move(child.facts.digest);
     taken.notification_differs = taken.joined && differs(notification, record);
     if (!record.ref.empty()) {
         added_.emplace(key_of({child.agency, record.ref, record.child}),
