@@ -27,21 +27,28 @@ HeldNames::HeldNames(Connection& connection, const Table& table)
       filter_(0) {}
 
 void HeldNames::begin_change() {
-    greatest_.clear();
     // Before the change adds any: a row that is given up leaves its number to another.
     newest_ = connection_.integer(newest_sql_).value_or(0);
+    // Of those that were asked for before: a load goes on with its agencies, and later on each look
+    // waits for the thread that writes.
+    for (auto& [agency, name] : greatest_) name = greatest_of(agency);
 }
 
 bool HeldNames::lack(const std::string& agency, const std::string& name) {
     if (!connection_.has_writer()) return false;
-    return is_beyond(agency, name) || (knows_all() && !filter_.may_have(agency, name));
+    const bool without_look = read_ < newest_ && is_beyond(agency, name);
+    return without_look || (knows_all() && !filter_.may_have(agency, name));
+}
+
+std::string HeldNames::greatest_of(const std::string& agency) {
+    return connection_.text(PastWaitingRows{}, greatest_sql_, agency);
 }
 
 // Files are sorted, mostly, and what comes behind all that the store holds needs no more.
 bool HeldNames::is_beyond(const std::string& agency, const std::string& name) {
     auto greatest = greatest_.find(agency);
     if (greatest == greatest_.end()) {
-        auto found = connection_.text(PastWaitingRows{}, greatest_sql_, agency);
+        auto found = greatest_of(agency);
         greatest = greatest_.emplace(agency, std::move(found)).first;
     }
     return name > greatest->second;

@@ -27,6 +27,7 @@ class HeldNames {
     bool lack(const std::string& agency, const std::string& name);
 
  private:
+    std::string greatest_of(const std::string& agency);
     bool is_beyond(const std::string& agency, const std::string& name);
     bool knows_all();
     void read_on();
@@ -36,7 +37,7 @@ class HeldNames {
     std::string newest_sql_;
     std::string after_sql_;
 
-    /// The greatest of an agency's names, asked for once a change.
+    /// The greatest of an agency's names when the change began, of agencies that were asked for.
     std::unordered_map<std::string, std::string> greatest_;
     std::int64_t newest_ = 0;  ///< the last row when the change began
     std::int64_t read_ = 0;    ///< the last row that the filter knows
