@@ -94,10 +94,8 @@ class Run {
                               options_.screen || !options_.record);
         ExaminedRecords::Records records;
         while (records_.next(records)) {
-            for (const auto& examined : records) {
-                take(examined);
-                progress_.at(totals_.records, records_.input().fraction());
-            }
+            for (const auto& examined : records) take(examined);
+            progress_.at(totals_.records, records_.input().fraction());
         }
         progress_.erase();
         finish_storing();
