@@ -3,9 +3,6 @@
 namespace scr::criteria {
 namespace {
 
-/// Some twenty megabytes.
-constexpr std::size_t most_remembered = std::size_t{1} << 16;
-
 /// All of the record that the sets depend on: what Forcing::droppable makes of it.
 void write_key(const Criteria& criteria, const Diagrams& diagrams, const Screening& screening,
                std::string& key) {
@@ -77,9 +74,8 @@ ForcingSets Forcing::all() const {
 const ForcingSets& ForcingMemory::of(const Criteria& criteria, const Diagrams& diagrams,
                                      const Screening& screening) {
     write_key(criteria, diagrams, screening, key_);
-    if (const auto known = known_.find(key_); known != known_.end()) return known->second;
-    if (known_.size() == most_remembered) known_.clear();
-    return known_.emplace(key_, Forcing(criteria, diagrams, screening).all()).first->second;
+    if (const auto* const known = known_.find(key_)) return *known;
+    return known_.add(key_, Forcing(criteria, diagrams, screening).all());
 }
 
 }  // namespace scr::criteria

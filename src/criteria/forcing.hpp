@@ -1,13 +1,13 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "criteria/answered.hpp"
 #include "criteria/diagrams.hpp"
 #include "criteria/path_search.hpp"
 #include "scr/criteria/explanation.hpp"
+#include "scr/recent.hpp"
 
 namespace scr::criteria {
 
@@ -41,7 +41,10 @@ class ForcingMemory {
     const ForcingSets& of(const Criteria&, const Diagrams&, const Screening&);
 
  private:
-    std::unordered_map<std::string, ForcingSets> known_;
+    /// Up to some twenty megabytes.
+    static constexpr std::size_t known_at_least = std::size_t{1} << 15;
+
+    Recent<std::string, ForcingSets> known_{known_at_least};
     std::string key_;  ///< of the record at hand; its memory is used again
 };
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
-#include "scr/casework/recent.hpp"
 #include "scr/casework/store.hpp"
+#include "scr/recent.hpp"
 #include "store/table.hpp"
 
 namespace scr::store {
@@ -36,7 +36,7 @@ class ScreeningTexts {
     /// What is forgotten is written once more where it comes again.
     static constexpr std::size_t known_at_least = 25'000;
 
-    casework::Recent<std::string, std::int64_t> known_{known_at_least};
+    Recent<std::string, std::int64_t> known_{known_at_least};
 };
 
 }  // namespace scr::store

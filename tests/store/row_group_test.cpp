@@ -151,6 +151,19 @@ TEST_CASE("a table is sorted by a column that it has") {
     }
 }
 
+TEST_CASE("a group in the memory of another has its own rows only") {
+    RowGroup before(things, thing_event, 1);
+    before.add({word_of(1), std::int64_t{1}, Value{}});
+    RowGroup group(things, thing_event, 5);
+    group.use_memory_of(std::move(before));
+    CHECK(group.size() == 0);
+    CHECK(group.bytes() == 0);
+    group.add({word_of(5), std::int64_t{5}, Value{}});
+    REQUIRE(group.size() == 1);
+    CHECK(group.id(0) == 5);
+    CHECK(group.value(0, 0).bytes() == word_of(5));
+}
+
 TEST_CASE("a row needs as many values as the table has columns") {
     RowGroup group(things, thing_event, 1);
     CHECK(failure_of_work([&] { group.add({"word"}); }).kind() == FailureKind::bug);

@@ -8,8 +8,8 @@
 #include "scr/casework/facts_json.hpp"
 #include "scr/casework/incoming.hpp"
 #include "scr/casework/notify.hpp"
-#include "scr/casework/recent.hpp"
 #include "scr/casework/screen.hpp"
+#include "scr/recent.hpp"
 
 namespace scr::casework {
 

@@ -29,6 +29,10 @@ void GroupWriter::hand_over(WaitingRows rows) {
     if (!run_->queue.push(std::move(rows))) wait();
 }
 
+WaitingRows GroupWriter::take_written() {
+    return run_ ? run_->written.try_pop().value_or(WaitingRows{}) : WaitingRows{};
+}
+
 void GroupWriter::wait() {
     if (!run_) return;
     run_->queue.finish();
@@ -64,7 +68,10 @@ bool GroupWriter::start() {
 
 void GroupWriter::work(Run& run) {
     try {
-        while (const auto rows = run.queue.pop()) insert(*rows);
+        while (auto rows = run.queue.pop()) {
+            insert(*rows);
+            run.written.try_push(std::move(*rows));
+        }
     } catch (...) {
         run.failure = std::current_exception();
         run.queue.abandon();

@@ -34,6 +34,8 @@ class GroupWriter {
 
     /// Writes the rows soon. Until the next wait() nobody else may use the connection.
     void hand_over(WaitingRows rows);
+    /// Rows that were handed over and written, for their memory; most often there are some.
+    WaitingRows take_written();
     /// Waits until what was handed over is written.
     void wait();
     /// Writes the rows before it returns.
@@ -50,8 +52,9 @@ class GroupWriter {
  private:
     /// A thread while it writes.
     struct Run {
-        explicit Run(std::size_t most_waiting) : queue(most_waiting) {}
+        explicit Run(std::size_t most_waiting) : queue(most_waiting), written(most_waiting) {}
         concurrent::Queue<WaitingRows> queue;
+        concurrent::Queue<WaitingRows> written;
         std::exception_ptr failure;  ///< the thread's until it is joined
         std::thread thread;
     };

@@ -3,10 +3,18 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <utility>
 
 #include "scr/failure.hpp"
 
 namespace scr::store {
+
+void RowGroup::use_memory_of(RowGroup&& other) {
+    places_ = std::move(other.places_);
+    bytes_ = std::move(other.bytes_);
+    places_.clear();
+    bytes_.clear();
+}
 
 void RowGroup::add(std::initializer_list<ValueView> values) {
     if (values.size() != table_->columns.size()) {

@@ -18,6 +18,10 @@ class RowGroup {
     RowGroup(const Table& table, std::int64_t event, std::int64_t first_id)
         : table_(&table), event_(event), first_id_(first_id) {}
 
+    /// Writes into the memory of a group that is no longer needed. To be called before the first
+    /// row.
+    void use_memory_of(RowGroup&& other);
+
     /// Adds the row with the next id. `values`: as many as the table has columns, in their order;
     /// their bytes are copied.
     void add(std::initializer_list<ValueView> values);

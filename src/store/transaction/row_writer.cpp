@@ -94,12 +94,16 @@ void RowWriter::write_waiting() {
 
 WaitingRows RowWriter::take_waiting() {
     WaitingRows rows;
+    WaitingRows written = writer_.take_written();
     waiting_bytes_ = 0;
     rows_wait_ = false;
     for (const Table* const table : all_tables()) {
         Range* const range = find_range(*table);
         if (range == nullptr || range->waiting.size() == 0) continue;
         RowGroup rest(*table, event_, range->next());
+        for (auto& used : written.groups) {
+            if (&used.table() == table) rest.use_memory_of(std::move(used));
+        }
         rows.groups.push_back(std::exchange(range->waiting, std::move(rest)));
     }
     rows.awaiting_screening = std::exchange(recent_.awaiting_screening, {});
