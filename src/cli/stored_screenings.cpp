@@ -59,14 +59,13 @@ std::string possible_ids(const criteria::Determination& determination,
 /// A page a case, and under the children of a notification what follows for the incident.
 class Pages final : public StoredPrinter {
  public:
-    explicit Pages(Context& context) : context_(context) {}
+    explicit Pages(Output& out) : out_(out) {}
 
     void add(const ShownScreening& shown) override {
-        auto& out = context_.out();
-        if (printed_++ > 0) out.line().line();
-        print_screening(out, shown);
+        if (printed_++ > 0) out_.line().line();
+        print_screening(out_, shown);
         if (shown.screening.already) {
-            print_paragraph(out, "Screened before: the same facts and criteria add no other.", 0);
+            print_paragraph(out_, "Screened before: the same facts and criteria add no other.", 0);
         }
         incidents_.add(shown.screening);
     }
@@ -77,11 +76,10 @@ class Pages final : public StoredPrinter {
 
  private:
     void print(const Incident& incident) {
-        auto& out = context_.out();
-        out.line().line();
-        out.line(fmt::format("{}, the incident: the strongest of {} children",
-                             incident.notification, incident.children),
-                 Style::bold);
+        out_.line().line();
+        out_.line(fmt::format("{}, the incident: the strongest of {} children",
+                              incident.notification, incident.children),
+                  Style::bold);
         const auto& determinations = incident.criteria->criteria.determinations;
         for (std::size_t i = 0; i < determinations.size(); ++i) {
             const auto finding = casework::strongest(incident.findings[i]);
@@ -90,11 +88,11 @@ class Pages final : public StoredPrinter {
             if (!finding.determined()) {
                 line += "; still possible: " + possible_ids(determinations[i], finding);
             }
-            print_paragraph(out, line, 2);
+            print_paragraph(out_, line, 2);
         }
     }
 
-    Context& context_;
+    Output& out_;
     Incidents incidents_;
     std::size_t printed_ = 0;
 };
@@ -102,8 +100,7 @@ class Pages final : public StoredPrinter {
 /// A line a case. Cases may be screened under several files, so outcomes name their question.
 class Lines final : public StoredPrinter {
  public:
-    explicit Lines(Context& context)
-        : context_(context), table_({"screening", "outcomes", "missing"}) {}
+    explicit Lines(Output& out) : out_(out), table_({"screening", "outcomes", "missing"}) {}
 
     void add(const ShownScreening& shown) override {
         const auto& criteria = shown.screening.criteria->criteria;
@@ -121,19 +118,18 @@ class Lines final : public StoredPrinter {
     bool wants_clocks() const override { return false; }
 
     void finish(std::size_t refused) override {
-        auto& out = context_.out();
         if (table_.empty()) {
             // One that was refused waits still.
-            if (refused == 0) out.line("no case waits to be screened");
+            if (refused == 0) out_.line("no case waits to be screened");
             return;
         }
-        table_.print(out);
-        out.line();
-        for (const auto& note : notes_) print_paragraph(out, note.first, 0);
+        table_.print(out_);
+        out_.line();
+        for (const auto& note : notes_) print_paragraph(out_, note.first, 0);
     }
 
  private:
-    Context& context_;
+    Output& out_;
     Table table_;
     std::map<std::string, bool> notes_;
 };
@@ -142,7 +138,8 @@ class Lines final : public StoredPrinter {
 /// of the sender's is named by its own.
 class CsvCases final : public StoredPrinter {
  public:
-    CsvCases(Context& context, bool no_header) : context_(context), header_(!no_header) {}
+    CsvCases(Context& context, Output& out, bool no_header)
+        : context_(context), out_(out), header_(!no_header) {}
 
     void expect(const criteria::Criteria& criteria) override {
         const auto columns = screening_columns(criteria);
@@ -162,8 +159,7 @@ class CsvCases final : public StoredPrinter {
                         child.sender_reference.empty() ? child.reference : child.sender_reference);
         append_csv_cells(row, shown.screening.criteria->criteria, &shown.screening.screening);
         row += '\n';
-        const bool terminal = context_.out().appearance().terminal;
-        context_.out().bytes(terminal ? text::visible(row, true) : row);
+        out_.bytes(out_.harmless_row(std::move(row)));
     }
 
     bool wants_clocks() const override { return false; }
@@ -175,27 +171,29 @@ class CsvCases final : public StoredPrinter {
  private:
     void begin(std::vector<std::string> columns) {
         columns_ = std::move(columns);
-        if (header_) context_.out().csv_row(columns_);
+        if (header_) out_.csv_row(columns_);
     }
 
     Context& context_;
+    Output& out_;
     bool header_;
     std::vector<std::string> columns_;
 };
 
 class JsonCases final : public StoredPrinter {
  public:
-    JsonCases(Context& context, bool lines) : context_(context), lines_(lines) {
-        if (!lines_) context_.out().bytes(R"({"schema":1,"screenings":[)");
+    JsonCases(Context& context, Output& out, bool lines)
+        : context_(context), out_(out), lines_(lines) {
+        if (!lines_) out_.bytes(R"({"schema":1,"screenings":[)");
     }
 
     void add(const ShownScreening& shown) override {
-        if (!lines_ && count_ > 0) context_.out().bytes(",\n");
+        if (!lines_ && count_ > 0) out_.bytes(",\n");
         ++count_;
         if (lines_) {
-            context_.out().json_line(screening_json(shown));
+            out_.json_line(screening_json(shown));
         } else {
-            context_.out().bytes(harmless_json(screening_json(shown)));
+            out_.bytes(harmless_json(screening_json(shown)));
             incidents_.add(shown.screening);
         }
     }
@@ -209,7 +207,7 @@ class JsonCases final : public StoredPrinter {
         json.begin_array();
         incidents_.each_of_several([&](const Incident& incident) { write(json, incident); });
         json.end_array();
-        context_.out().bytes("],\"incidents\":" + json.take() + "}\n");
+        out_.bytes("],\"incidents\":" + json.take() + "}\n");
     }
 
  private:
@@ -229,6 +227,7 @@ class JsonCases final : public StoredPrinter {
     }
 
     Context& context_;
+    Output& out_;
     bool lines_;
     Incidents incidents_;
     std::size_t count_ = 0;
@@ -236,15 +235,16 @@ class JsonCases final : public StoredPrinter {
 
 }  // namespace
 
-std::unique_ptr<StoredPrinter> make_stored_printer(Context& context, bool brief, bool no_header) {
+std::unique_ptr<StoredPrinter> make_stored_printer(Context& context, Output& out, bool brief,
+                                                   bool no_header) {
     switch (context.format()) {
-        case Format::csv: return std::make_unique<CsvCases>(context, no_header);
-        case Format::json: return std::make_unique<JsonCases>(context, false);
-        case Format::ndjson: return std::make_unique<JsonCases>(context, true);
+        case Format::csv: return std::make_unique<CsvCases>(context, out, no_header);
+        case Format::json: return std::make_unique<JsonCases>(context, out, false);
+        case Format::ndjson: return std::make_unique<JsonCases>(context, out, true);
         case Format::text: break;
     }
-    if (brief) return std::make_unique<Lines>(context);
-    return std::make_unique<Pages>(context);
+    if (brief) return std::make_unique<Lines>(out);
+    return std::make_unique<Pages>(out);
 }
 
 }  // namespace scr::cli

@@ -23,7 +23,7 @@ class StoredPrinter {
     virtual bool wants_clocks() const { return true; }
 };
 
-/// `brief`: for people a line a case, not a page.
-std::unique_ptr<StoredPrinter> make_stored_printer(Context&, bool brief, bool no_header);
+/// `brief`: for people a line a case, not a page. The output must outlive the printer.
+std::unique_ptr<StoredPrinter> make_stored_printer(Context&, Output&, bool brief, bool no_header);
 
 }  // namespace scr::cli

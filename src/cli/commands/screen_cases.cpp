@@ -9,6 +9,7 @@
 #include "cli/context.hpp"
 #include "cli/criteria_adoption.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/held_output.hpp"
 #include "cli/progress.hpp"
 #include "cli/rejects.hpp"
 #include "cli/stored_screenings.hpp"
@@ -19,19 +20,12 @@
 namespace scr::cli {
 namespace {
 
-/// Cases that are held until they are committed and printed: a large store has many.
-constexpr std::size_t most_held = 10'000;
+/// Bytes that are held until what they tell is committed: a large store has many cases.
+constexpr std::size_t most_held = std::size_t{8} << 20;
 
 /// Screens cases one by one; a case that cannot be screened does not keep the others from it.
 class Run {
     using Clocks = std::vector<casework::Clock>;
-    struct Screened {
-        casework::CaseScreening screening;
-        Clocks clocks;
-        std::optional<criteria::Explanation> explanation;
-        bool trial = false;
-        int newest_facts = 0;
-    };
 
  public:
     /// `stores`: what is screened is recorded, and so `store` is open for it.
@@ -45,7 +39,8 @@ class Run {
           back_(looking_back(options, context)),
           batch_(store, context.act("screen")),
           log_(batch_, SCR_VERSION),
-          printer_(make_stored_printer(context, options.pending, options.no_header)),
+          held_(context.out()),
+          printer_(make_stored_printer(context, held_.out(), options.pending, options.no_header)),
           progress_(context, "cases") {
         if (named_) read_fail_conditions(options.fail_if, named_->criteria);
     }
@@ -60,11 +55,12 @@ class Run {
             ++done;
             progress_.at(done, static_cast<double>(done) / static_cast<double>(references.size()));
             // Those that are refused count too: others who write wait all the while.
-            if (batch_.count(0) || screened_.size() >= most_held) commit();
+            if (batch_.count(0) || held_.size() >= most_held) commit();
         }
         commit();
         progress_.erase();
         printer_->finish(refused_);
+        held_.release();
         if (options_.pending && refused_ > 0) {
             context_.notice(text::counted(refused_, "case") + " could not be screened");
         }
@@ -98,12 +94,12 @@ class Run {
         if (stores_) log_.add(screening);
         // The clocks run today, whatever is looked back at.
         const bool with_clocks = printer_->wants_clocks() && !back_.any();
-        auto clocks = with_clocks ? clocks_of(screening) : Clocks{};
+        const auto clocks = with_clocks ? clocks_of(screening) : Clocks{};
         std::optional<criteria::Explanation> explanation;
         if (options_.explain)
             explanation = criteria::explain(examiner_of(criteria).screener(), screening.screening);
-        screened_.push_back({std::move(screening), std::move(clocks), std::move(explanation),
-                             !adopted, newest.facts.number});
+        printer_->add({screening, clocks, explanation ? &*explanation : nullptr, !adopted,
+                       back_.any() ? &back_ : nullptr, newest.facts.number});
     }
 
     /// Cases with the same answers are worked out once.
@@ -149,11 +145,7 @@ class Run {
     void commit() {
         batch_.commit();
         progress_.erase();
-        for (const auto& [screening, clocks, explanation, trial, newest] : screened_) {
-            printer_->add({screening, clocks, explanation ? &*explanation : nullptr, trial,
-                           back_.any() ? &back_ : nullptr, newest});
-        }
-        screened_.clear();
+        held_.release();
     }
 
     Clocks clocks_of(const casework::CaseScreening& screening) {
@@ -173,10 +165,10 @@ class Run {
     std::map<std::string, bool> adopted_;  ///< by digest
     casework::Batch batch_;
     casework::ScreeningLog log_;
+    HeldOutput held_;
     std::unique_ptr<StoredPrinter> printer_;
     Progress progress_;
     std::map<std::string, std::optional<casework::RecordExaminer>> examiners_;  ///< by digest
-    std::vector<Screened> screened_;  ///< not committed yet
     std::set<std::string> warnings_;
     std::size_t refused_ = 0;
     int status_ = 0;
