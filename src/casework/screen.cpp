@@ -119,7 +119,7 @@ std::variant<CaseCriteria, ChoiceRefusal> criteria_for(Store& store, CriteriaLib
 void ScreeningLog::add(CaseScreening& screening) {
     auto& record = screening.record;
     record.program_version = program_version_;
-    batch_.change();
+    auto& change = batch_.change();
     if (commits_seen_ != batch_.commits()) added_.clear();
     commits_seen_ = batch_.commits();
     if (const auto seen = added_.find(record.case_reference); seen != added_.end()) {
@@ -128,11 +128,11 @@ void ScreeningLog::add(CaseScreening& screening) {
         return;
     }
     // Standing, clocks and decisions read the newest: an older one that is the same is no answer.
-    auto stored = batch_.store().screenings_of(record.case_reference);
-    if (!stored.empty() && stored.back().facts_version == record.facts_version &&
-        stored.back().criteria_digest == record.criteria_digest &&
-        stored.back().blank_as_unknown == record.blank_as_unknown) {
-        record = std::move(stored.back());
+    auto stored = change.newest_screening(record.case_reference);
+    if (stored && stored->facts_version == record.facts_version &&
+        stored->criteria_digest == record.criteria_digest &&
+        stored->blank_as_unknown == record.blank_as_unknown) {
+        record = std::move(*stored);
         screening.already = true;
         return;
     }

@@ -73,7 +73,9 @@ record::Case case_from(const Cursor& row) {
 std::optional<record::Case> find_case_by_id(Connection& connection,
                                             const std::optional<std::int64_t>& id) {
     if (!id) return std::nullopt;
-    Cursor row(connection, fmt::format("{} WHERE c.id = ?", select_case), *id);
+    Cursor row(Of{{&child_case_table, &notification_table, &case_label_table, &facts_version_table,
+                   &facts_text_table}},
+               connection, fmt::format("{} WHERE c.id = ?", select_case), *id);
     // Each case has a label, a notification and facts: one that joins nothing lost a part.
     if (!row.step()) throw Damaged();
     return case_from(row);
@@ -98,6 +100,7 @@ void note_new_case(RecentRows& recent, const std::string& reference, std::int64_
     auto& noted = recent.case_ ? *recent.case_ : recent.case_.emplace();
     noted.reference = reference;
     noted.id = id;
+    noted.facts_version = 1;
     noted.facts_digest = facts_digest;
     noted.screenings = 0;
 }
@@ -150,13 +153,14 @@ std::optional<std::int64_t> case_id(Connection& connection, const std::string& r
     const auto parsed = record::parse_reference(reference);
     if (!parsed || parsed->kind != Kind::case_) return std::nullopt;
     return connection.integer(
+        Of{{&notification_table, &child_case_table}},
         "SELECT c.id FROM notification n JOIN child_case c ON c.notification_id = n.id"
         " WHERE n.year = ? AND n.number = ? AND c.number = ?",
         parsed->year, parsed->number, parsed->child);
 }
 
 std::string case_reference(Connection& connection, std::int64_t id) {
-    Cursor row(connection,
+    Cursor row(Of{{&notification_table, &child_case_table}}, connection,
                "SELECT n.year, n.number, c.number FROM child_case c"
                " JOIN notification n ON n.id = c.notification_id WHERE c.id = ?",
                id);

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,10 +17,15 @@
 namespace scr::store {
 
 class Connection;
+struct Table;
 
 /// Of a statement that may miss rows which wait to be written (see WaitingWriter), where to write
 /// them first would cost more than the statement and its user knows them anyhow.
 struct PastWaitingRows {};
+/// Of a statement that reads these tables and no other: what waits of the others may go on waiting.
+struct Of {
+    std::initializer_list<const Table*> tables;
+};
 /// Of a statement of the writer itself.
 struct OfTheWriter {};
 
@@ -29,6 +35,9 @@ class WaitingWriter {
     virtual ~WaitingWriter() = default;
     /// Writes what waits, so that who reads next sees it.
     virtual void write_waiting() = 0;
+    /// Writes it where some of it belongs to one of the tables; what waits later refers to what
+    /// waits before, so then it is all that waits. Else like wait().
+    virtual void write_waiting_of(std::initializer_list<const Table*> tables) = 0;
     /// Waits until no other thread uses the connection.
     virtual void wait() = 0;
 };
@@ -39,6 +48,8 @@ class Cursor {
  public:
     template <class... Arguments>
     Cursor(Connection& connection, std::string_view sql, const Arguments&... arguments);
+    template <class... Arguments>
+    Cursor(Of, Connection& connection, std::string_view sql, const Arguments&... arguments);
     template <class... Arguments>
     Cursor(PastWaitingRows, Connection& connection, std::string_view sql,
            const Arguments&... arguments);
@@ -92,10 +103,12 @@ class Connection {
         if (writer_ != nullptr) writer_->write_waiting();
         return integer(PastWaitingRows{}, sql, arguments...);
     }
-    template <class... Arguments>
-    std::optional<std::int64_t> integer(PastWaitingRows past, std::string_view sql,
+    /// `seen`: PastWaitingRows or Of.
+    template <class Seen, class... Arguments>
+        requires(!std::is_convertible_v<Seen, std::string_view>)
+    std::optional<std::int64_t> integer(Seen seen, std::string_view sql,
                                         const Arguments&... arguments) {
-        Cursor row(past, *this, sql, arguments...);
+        Cursor row(seen, *this, sql, arguments...);
         if (!row.step() || row.is_null(0)) return std::nullopt;
         return row.integer(0);
     }
@@ -146,6 +159,13 @@ class Connection {
 template <class... Arguments>
 Cursor::Cursor(Connection& connection, std::string_view sql, const Arguments&... arguments)
     : Cursor(((connection.writer_ != nullptr ? connection.writer_->write_waiting() : void()),
+              OfTheWriter{}),
+             connection, sql, arguments...) {}
+
+template <class... Arguments>
+Cursor::Cursor(Of of, Connection& connection, std::string_view sql, const Arguments&... arguments)
+    : Cursor(((connection.writer_ != nullptr ? connection.writer_->write_waiting_of(of.tables)
+                                             : void()),
               OfTheWriter{}),
              connection, sql, arguments...) {}
 

@@ -50,7 +50,8 @@ std::optional<record::Notification> find_notification(Connection& connection,
                                                       const std::string& reference) {
     const auto id = notification_id(connection, reference);
     if (!id) return std::nullopt;
-    Cursor row(connection, fmt::format("{} WHERE n.id = ?", select_notification), *id);
+    Cursor row(Of{{&notification_table, &criteria_text_table}}, connection,
+               fmt::format("{} WHERE n.id = ?", select_notification), *id);
     if (!row.step()) return std::nullopt;
     return notification_of(row);
 }

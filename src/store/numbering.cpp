@@ -24,8 +24,8 @@ std::optional<std::int64_t> find_numbered(Connection& connection, const Table& t
     const auto parsed = record::parse_reference(reference);
     if (!parsed || parsed->kind != kind) return std::nullopt;
     return connection.integer(
-        fmt::format("SELECT id FROM {} WHERE year = ? AND number = ?", table.name), parsed->year,
-        parsed->number);
+        Of{{&table}}, fmt::format("SELECT id FROM {} WHERE year = ? AND number = ?", table.name),
+        parsed->year, parsed->number);
 }
 
 std::string numbered(record::Reference::Kind kind, std::int64_t year, std::int64_t number) {

@@ -14,14 +14,42 @@ namespace scr::store {
 namespace {
 
 /// The facts that a screening speaks of, by number and digest; both must name the same.
-struct ScreenedFacts {
+struct NamedFacts {
     const std::string& case_reference;
     int version;
     const std::string& digest;
 };
 
-void require_facts(Connection& connection, std::int64_t id, const ScreenedFacts& facts) {
-    Cursor row(connection, "SELECT digest FROM facts_version WHERE case_id = ? AND number = ?", id,
+/// Whether the change may have screened the case, in a row that waits to be written. Many cases are
+/// screened in their order.
+bool may_have_screened(RowWriter& rows, std::int64_t case_id) {
+    return case_id <= rows.recent().greatest_screened;
+}
+
+/// What the store has of a case, for a screening of its newest facts.
+RecentRows::Case read_case(RowWriter& rows, const std::string& reference) {
+    auto& connection = rows.connection();
+    const auto id = require(case_id(connection, reference), "case", reference);
+    Cursor facts(Of{{&facts_version_table}}, connection,
+                 "SELECT number, digest FROM facts_version WHERE case_id = ?"
+                 " ORDER BY number DESC LIMIT 1",
+                 id);
+    if (!facts.step()) throw Damaged();
+    constexpr std::string_view highest_number =
+        "SELECT max(number) FROM screening WHERE case_id = ?";
+    const auto highest = may_have_screened(rows, id)
+                             ? connection.integer(highest_number, id)
+                             : connection.integer(PastWaitingRows{}, highest_number, id);
+    return {.reference = to_text(record::parse_reference(reference).value()),
+            .id = id,
+            .facts_version = static_cast<int>(facts.integer(0)),
+            .facts_digest = facts.text(1),
+            .screenings = highest.value_or(0)};
+}
+
+void require_facts(Connection& connection, std::int64_t id, const NamedFacts& facts) {
+    Cursor row(Of{{&facts_version_table}}, connection,
+               "SELECT digest FROM facts_version WHERE case_id = ? AND number = ?", id,
                std::int64_t{facts.version});
     if (row.step() && row.text(0) == facts.digest) return;
     throw Failure(
@@ -30,29 +58,25 @@ void require_facts(Connection& connection, std::int64_t id, const ScreenedFacts&
                     facts.case_reference, facts.version));
 }
 
-/// The case, looked up unless the change added it last with the very facts that were screened.
-RecentRows::Case& screened_case(RowWriter& rows, const ScreenedFacts& facts) {
+/// The case, looked up unless the change added or read it last.
+RecentRows::Case& recent_case(RowWriter& rows, const std::string& reference) {
     auto& recent = rows.recent().case_;
-    if (recent && recent->reference == facts.case_reference && facts.version == 1 &&
-        recent->facts_digest == facts.digest) {
-        return *recent;
+    if (!recent || recent->reference != reference) {
+        recent = read_case(rows, reference);
     }
-    auto& connection = rows.connection();
-    const auto id =
-        require(case_id(connection, facts.case_reference), "case", facts.case_reference);
-    require_facts(connection, id, facts);
-    const auto highest =
-        connection.integer("SELECT max(number) FROM screening WHERE case_id = ?", id);
-    // The facts are not known to be the only version, so that none is taken for it later.
-    recent = {.reference = case_reference(connection, id),
-              .id = id,
-              .facts_digest = std::nullopt,
-              .screenings = highest.value_or(0)};
     return *recent;
 }
 
+RecentRows::Case& screened_case(RowWriter& rows, const NamedFacts& facts) {
+    auto& recent = recent_case(rows, facts.case_reference);
+    if (recent.facts_version != facts.version || recent.facts_digest != facts.digest) {
+        require_facts(rows.connection(), recent.id, facts);
+    }
+    return recent;
+}
+
 /// `text`: the row of its lists.
-std::string insert_screening(RowWriter& rows, const ScreenedFacts& facts,
+std::string insert_screening(RowWriter& rows, const NamedFacts& facts,
                              const record::ScreeningRecord& screening, std::int64_t text) {
     auto& screened = screened_case(rows, facts);
     const auto number = ++screened.screenings;
@@ -60,11 +84,22 @@ std::string insert_screening(RowWriter& rows, const ScreenedFacts& facts,
                 {screened.id, number, criteria_text_id(rows, screening.criteria_digest),
                  std::int64_t{facts.version}, screening.program_version,
                  std::int64_t{screening.blank_as_unknown}, "", "", "", "", Value{}, text});
-    note_screening(rows, screened.id, facts.version);
+    note_screening(rows, {screened.id, facts.version});
+    auto& greatest = rows.recent().greatest_screened;
+    greatest = std::max(greatest, screened.id);
     auto reference = fmt::format(FMT_COMPILE("{}@{}"), screened.reference, number);
     rows.refer(reference);
     return reference;
 }
+
+constexpr std::string_view select_screening =
+    "SELECT s.number, t.name, t.digest, s.facts_version, f.digest, s.program_version,"
+    " s.blank_as_unknown, x.results, x.criteria, x.missing, x.assumed, x.decisive,"
+    " s.results, s.criteria, s.missing, s.assumed, s.decisive, s.screening_text_id, e.at, e.acting"
+    " FROM screening s JOIN criteria_text t ON t.id = s.criteria_text_id"
+    " LEFT JOIN screening_text x ON x.id = s.screening_text_id"
+    " JOIN facts_version f ON f.case_id = s.case_id AND f.number = s.facts_version"
+    " JOIN event e ON e.sequence = s.event WHERE s.case_id = ?";
 
 record::ScreeningRecord screening_of(const Cursor& row, const std::string& case_reference) {
     // The lists stand in the text that the row refers to or, in a row of before, in itself.
@@ -104,6 +139,17 @@ std::string add_first_screening(RowWriter& rows, const std::string& case_referen
                             rows.recent().screening_texts.of(rows, screening));
 }
 
+std::optional<record::ScreeningRecord> newest_screening(RowWriter& rows,
+                                                        const std::string& case_reference) {
+    const auto& screened = recent_case(rows, case_reference);
+    if (screened.screenings == 0) return std::nullopt;
+    Cursor row(PastWaitingRows{}, rows.connection(),
+               fmt::format("{} AND s.number = ?", select_screening), screened.id,
+               screened.screenings);
+    if (!row.step()) throw Damaged();
+    return screening_of(row, screened.reference);
+}
+
 std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference) {
     const auto parsed = record::parse_reference(reference);
     if (!parsed || parsed->kind != record::Reference::Kind::screening) return std::nullopt;
@@ -120,16 +166,7 @@ std::vector<record::ScreeningRecord> screenings_of_case(Connection& connection,
     const auto id = case_id(connection, reference);
     if (!id) return screenings;
     const std::string canonical = case_reference(connection, *id);
-    Cursor row(connection,
-               "SELECT s.number, t.name, t.digest, s.facts_version, f.digest, s.program_version,"
-               " s.blank_as_unknown, x.results, x.criteria, x.missing, x.assumed, x.decisive,"
-               " s.results, s.criteria, s.missing, s.assumed, s.decisive, s.screening_text_id,"
-               " e.at, e.acting"
-               " FROM screening s JOIN criteria_text t ON t.id = s.criteria_text_id"
-               " LEFT JOIN screening_text x ON x.id = s.screening_text_id"
-               " JOIN facts_version f ON f.case_id = s.case_id AND f.number = s.facts_version"
-               " JOIN event e ON e.sequence = s.event WHERE s.case_id = ? ORDER BY s.number",
-               *id);
+    Cursor row(connection, fmt::format("{} ORDER BY s.number", select_screening), *id);
     while (row.step()) screenings.push_back(screening_of(row, canonical));
     return screenings;
 }

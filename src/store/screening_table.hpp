@@ -22,6 +22,10 @@ std::string add_first_screening(RowWriter& rows, const std::string& case_referen
                                 const std::string& facts_digest,
                                 const casework::CommonScreening& screening);
 
+/// Of a case that this change has not screened.
+std::optional<record::ScreeningRecord> newest_screening(RowWriter& rows,
+                                                        const std::string& case_reference);
+
 std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference);
 std::vector<record::ScreeningRecord> screenings_of_case(Connection& connection,
                                                         const std::string& case_reference);

@@ -101,6 +101,32 @@ TEST_CASE("a screening names the facts that it saw") {
     CHECK_THROWS_AS(change->add_screening(sample_screening(reference, 1, "other")), Failure);
 }
 
+TEST_CASE("a change tells the newest screening of a case that it has not screened") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto first = record_one(*store, "A1");
+    const auto second = record_one(*store, "A2");
+    const auto digest = store->case_of(first)->facts.digest;
+    auto change = store->begin(act("screen"));
+    CHECK(!change->newest_screening(first));
+    change->add_screening(sample_screening(first, 1, digest));
+    change->add_screening(sample_screening(first, 1, digest));
+    change->commit();
+
+    change.reset();
+    change = store->begin(act("screen"));
+    CHECK(!change->newest_screening(second));
+    REQUIRE(change->newest_screening(first));
+    CHECK(change->newest_screening(first)->reference == first + "@2");
+    // The later case first, and one again that was screened already, whose row waits.
+    CHECK(change->add_screening(sample_screening(second, 1, digest)) == second + "@1");
+    CHECK(change->add_screening(sample_screening(first, 1, digest)) == first + "@3");
+    CHECK(change->add_screening(sample_screening(second, 1, digest)) == second + "@2");
+    change->commit();
+    CHECK(store->screenings_of(second).size() == 2);
+    CHECK(store->verify().findings.empty());
+}
+
 TEST_CASE("an incident of an agency is found by its label") {
     TemporaryFolder folder;
     const auto store = create(folder.file());

@@ -22,6 +22,7 @@ constexpr std::int64_t many = 200'000;  // more than it makes room for at first
 /// Lets no row wait.
 struct QuietWriter final : store::WaitingWriter {
     void write_waiting() override {}
+    void write_waiting_of(std::initializer_list<const store::Table*>) override {}
     void wait() override {}
 };
 

@@ -57,6 +57,20 @@ TEST_CASE("rows wait, and whoever reads sees them") {
     CHECK(open.count_past_waiting("awaiting_screening") == 4);
 }
 
+TEST_CASE("who reads some tables only lets the rows of others wait") {
+    OpenChange open;
+    open.add_cases(1);
+    open.count("notification");
+    open.add_cases(2);
+    const auto count = [&](const store::Table& table, const store::Table& read) {
+        return open.connection.integer(store::Of{{&read}},
+                                       "SELECT count(*) FROM " + std::string(table.name));
+    };
+    CHECK(count(store::notification_table, store::criteria_text_table) == 1);
+    CHECK(count(store::notification_table, store::notification_table) == 3);
+    CHECK(open.count_past_waiting("case_label") == 3);
+}
+
 TEST_CASE("many rows do not wait for a reader") {
     OpenChange open;
     open.add_cases(1'200);

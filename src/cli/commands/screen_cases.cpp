@@ -134,6 +134,7 @@ class Run {
     }
 
     void note_condition(const casework::CaseScreening& screening) {
+        if (options_.fail_if.empty()) return;
         OutcomeCounts counts(screening.criteria->criteria);
         counts.add(screening.screening);
         const auto conditions =

@@ -107,6 +107,10 @@ class StoredChange final : public casework::Change {
     std::string add_screening(const record::ScreeningRecord& screening) override {
         return add([&] { return store::add_screening(rows_, screening); });
     }
+    std::optional<record::ScreeningRecord> newest_screening(
+        const std::string& case_reference) override {
+        return add([&] { return store::newest_screening(rows_, case_reference); });
+    }
     std::string add_first_screening(const std::string& case_reference,
                                     const std::string& facts_digest,
                                     const casework::CommonScreening& screening) override {

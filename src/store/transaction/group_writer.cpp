@@ -4,8 +4,6 @@
 #include <system_error>
 #include <utility>
 
-#include "store/awaiting_screening.hpp"
-
 namespace scr::store {
 namespace {
 
@@ -53,6 +51,7 @@ void GroupWriter::insert(const WaitingRows& rows) {
             .first->second.run(group);
     }
     list_awaiting(connection_, rows.awaiting_screening);
+    unlist_screened(connection_, rows.screened);
 }
 
 bool GroupWriter::start() {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scr/concurrent/queue.hpp"
+#include "store/awaiting_screening.hpp"
 #include "store/connection.hpp"
 #include "store/row_digest.hpp"
 #include "store/transaction/row_group.hpp"
@@ -18,8 +19,10 @@ namespace scr::store {
 
 /// Rows that wait to be written.
 struct WaitingRows {
-    std::vector<RowGroup> groups;                  ///< a table's after those that it refers to
-    std::vector<std::int64_t> awaiting_screening;  ///< cases: see awaiting_screening.hpp
+    std::vector<RowGroup> groups;  ///< a table's after those that it refers to
+    // See awaiting_screening.hpp.
+    std::vector<std::int64_t> awaiting_screening;
+    std::vector<ScreenedFacts> screened;
 };
 
 /// Writes the rows of a change, and folds them into the digests of their tables' ranges. Of a large

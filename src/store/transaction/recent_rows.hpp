@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/awaiting_screening.hpp"
 #include "store/text_table.hpp"
 
 namespace scr::store {
@@ -25,7 +26,8 @@ struct RecentRows {
     struct Case {
         std::string reference;
         std::int64_t id = 0;
-        std::optional<std::string> facts_digest;  ///< of its first version, where it has no other
+        int facts_version = 1;
+        std::string facts_digest;  ///< of that version
         std::int64_t screenings = 0;
     };
     struct CriteriaText {
@@ -40,6 +42,10 @@ struct RecentRows {
     /// Cases of this change that await a screening and are not listed yet, the newest last: see
     /// awaiting_screening.hpp. Each has rows that wait too.
     std::vector<std::int64_t> awaiting_screening;
+    /// Facts that were screened in this change, while their rows wait.
+    std::vector<ScreenedFacts> screened;
+    /// The greatest id of a case that this change screened.
+    std::int64_t greatest_screened = 0;
     /// By table and year: the highest number given.
     std::map<std::pair<std::string_view, int>, std::int64_t> numbers;
 };

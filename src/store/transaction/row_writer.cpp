@@ -92,6 +92,14 @@ void RowWriter::write_waiting() {
     });
 }
 
+void RowWriter::write_waiting_of(std::initializer_list<const Table*> tables) {
+    const bool some_wait = std::ranges::any_of(tables, [this](const Table* table) {
+        const Range* const range = find_range(*table);
+        return range != nullptr && range->waiting.size() > 0;
+    });
+    some_wait ? write_waiting() : wait();
+}
+
 WaitingRows RowWriter::take_waiting() {
     WaitingRows rows;
     WaitingRows written = writer_.take_written();
@@ -107,6 +115,7 @@ WaitingRows RowWriter::take_waiting() {
         rows.groups.push_back(std::exchange(range->waiting, std::move(rest)));
     }
     rows.awaiting_screening = std::exchange(recent_.awaiting_screening, {});
+    rows.screened = std::exchange(recent_.screened, {});
     return rows;
 }
 

@@ -40,6 +40,7 @@ class RowWriter final : public WaitingWriter {
     /// The records concerned: at most a hundred, the first ones.
     const std::vector<std::string>& references() const { return references_; }
     void write_waiting() override;
+    void write_waiting_of(std::initializer_list<const Table*> tables) override;
     void wait() override;
 
     /// Writes what waits. The body of the event, canonical JSON; the digests end here. Call once,
