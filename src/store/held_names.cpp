@@ -8,9 +8,10 @@
 namespace scr::store {
 namespace {
 
-// What a look costs, in rows read one after the other. Rows are read once as much was spent on
-// looks: so a few records are not made to wait for all that a large store holds.
-constexpr std::int64_t rows_a_look = 30;
+// What a look costs, in rows read one after the other: most of it is to wait for the thread that
+// writes. Rows are read once as much was spent on looks: so a few records are not made to wait for
+// all that a large store holds.
+constexpr std::int64_t rows_a_look = 300;
 
 constexpr std::int64_t least_capacity = 65'536;
 
