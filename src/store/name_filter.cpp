@@ -18,7 +18,7 @@ NameFilter::NameFilter(std::size_t capacity) : words_(capacity / names_a_word + 
 NameFilter::Place NameFilter::place_of(std::string_view agency, std::string_view name) const {
     // The word by the upper half of the hash, the bits by the lower: neither tells of the other.
     constexpr int half = 32;
-    constexpr int bits_a_name = 4;
+    constexpr int bits_a_name = 5;
     constexpr int bits_a_position = 6;
     constexpr std::uint64_t positions = 63;
     std::uint64_t hash = mixed_hash(agency, name);

@@ -7,9 +7,9 @@
 
 namespace scr::store {
 
-/// Names of agencies. It never denies one that was added, and takes about one in three hundred
-/// others for added: a Bloom filter, the four bits of a name in one word (Putze, Sanders and
-/// Singler, Cache-, Hash- and Space-Efficient Bloom Filters, 2007). It needs two to four bytes a
+/// Names of agencies. It never denies one that was added, and takes at most some in ten thousand
+/// others for added: a Bloom filter, the five bits of a name in one word (Putze, Sanders and
+/// Singler, Cache-, Hash- and Space-Efficient Bloom Filters, 2007). It needs four to eight bytes a
 /// name.
 class NameFilter {
  public:
@@ -22,7 +22,7 @@ class NameFilter {
     std::size_t capacity() const { return words_.size() * names_a_word; }
 
  private:
-    static constexpr std::size_t names_a_word = 4;
+    static constexpr std::size_t names_a_word = 2;
 
     /// Where a name stands, and its bits there.
     struct Place {
