@@ -76,11 +76,7 @@ std::optional<Taken> Registrar::find_sibling(const IncomingRecord& record,
             child.facts.digest != content.digest || child.date_of_birth != record.date_of_birth) {
             continue;
         }
-        Taken taken;
-        taken.kind = Taken::Kind::already_there;
-        taken.facts_digest = content.digest;
-        taken.case_reference = child.reference;
-        taken.notification = child.notification;
+        Taken taken = found(record, content, child.reference, true);
         taken.facts_version = child.facts.number;
         taken.joined = true;
         taken.stored = std::move(child);

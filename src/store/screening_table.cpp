@@ -20,8 +20,8 @@ struct NamedFacts {
     const std::string& digest;
 };
 
-/// Whether the change may have screened the case, in a row that waits to be written. Many cases are
-/// screened in their order.
+/// Whether the change may have screened the case already, in a row that waits to be written. A long
+/// list of cases is screened in the order of their ids.
 bool may_have_screened(RowWriter& rows, std::int64_t case_id) {
     return case_id <= rows.recent().greatest_screened;
 }
@@ -61,9 +61,7 @@ void require_facts(Connection& connection, std::int64_t id, const NamedFacts& fa
 /// The case, looked up unless the change added or read it last.
 RecentRows::Case& recent_case(RowWriter& rows, const std::string& reference) {
     auto& recent = rows.recent().case_;
-    if (!recent || recent->reference != reference) {
-        recent = read_case(rows, reference);
-    }
+    if (!recent || recent->reference != reference) recent = read_case(rows, reference);
     return *recent;
 }
 
