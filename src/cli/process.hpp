@@ -2,8 +2,8 @@
 
 namespace scr::cli {
 
-/// Before anything else: files are private, memory is not dumped to disk, a closed pipe is an error
-/// of the write and not the end of the process.
+/// Before anything else: files are private, memory is not dumped to disk; a closed pipe, or a file
+/// that may not grow, is an error of the write and not the end of the process.
 void harden_process();
 
 /// Takes the memory of a usual command, and the program's own pages, from the system in one piece:
