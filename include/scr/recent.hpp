@@ -23,7 +23,7 @@ class Recent {
     /// Null where it is not known. Valid until the next call.
     Thing* find(const Key& key) {
         if (places_.empty()) return nullptr;
-        const std::size_t hash = std::hash<Key>{}(key);
+        const std::uint64_t hash = std::hash<Key>{}(key);
         const auto entry = place_of(hash, key).entry;
         if (entry == nobody) return nullptr;
         const bool first_time = !std::exchange(entries_[entry].lately, true);
@@ -36,21 +36,24 @@ class Recent {
     Thing& add(Key key, Thing thing) {
         if (lately_ >= count_) forget_older();
         if (places_.size() < 2 * (entries_.size() + 1)) spread(2 * (entries_.size() + 1));
-        const std::size_t hash = std::hash<Key>{}(key);
-        place_of(hash, key) = {tag_of(hash), static_cast<std::uint32_t>(entries_.size())};
+        // The entry first: where there is no memory for it, no place refers to it.
+        const std::uint64_t hash = std::hash<Key>{}(key);
+        Entry& entry = entries_.emplace_back(hash, std::move(key), std::move(thing));
+        place_of(hash, entry.key) = {tag_of(hash), static_cast<std::uint32_t>(entries_.size() - 1)};
         ++lately_;
-        return entries_.emplace_back(hash, std::move(key), std::move(thing)).thing;
+        return entry.thing;
     }
+    /// Gives back all memory.
     void forget() {
-        entries_.clear();
-        places_.clear();
+        entries_ = std::vector<Entry>();
+        places_ = std::vector<Place>();
         lately_ = 0;
     }
 
  private:
     struct Entry {
-        Entry(std::size_t h, Key k, Thing t) : hash(h), key(std::move(k)), thing(std::move(t)) {}
-        std::size_t hash;
+        Entry(std::uint64_t h, Key k, Thing t) : hash(h), key(std::move(k)), thing(std::move(t)) {}
+        std::uint64_t hash;
         Key key;
         Thing thing;
         bool lately = true;
@@ -62,11 +65,13 @@ class Recent {
     };
 
     /// By the upper half of the hash; where to look first is by the lower.
-    static std::uint32_t tag_of(std::size_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+    static std::uint32_t tag_of(std::uint64_t hash) {
+        return static_cast<std::uint32_t>(hash >> 32);
+    }
 
     /// Its own, or the one that it would take.
-    Place& place_of(std::size_t hash, const Key& key) {
-        for (std::size_t i = hash;; ++i) {
+    Place& place_of(std::uint64_t hash, const Key& key) {
+        for (std::uint64_t i = hash;; ++i) {
             Place& place = places_[i & (places_.size() - 1)];
             if (place.entry == nobody) return place;
             if (place.tag == tag_of(hash) && entries_[place.entry].key == key) return place;
@@ -76,7 +81,7 @@ class Recent {
     void spread(std::size_t least) {
         places_.assign(std::bit_ceil(least), {});
         for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-            std::size_t at = entries_[i].hash;
+            std::uint64_t at = entries_[i].hash;
             while (places_[at & (places_.size() - 1)].entry != nobody) ++at;
             places_[at & (places_.size() - 1)] = {tag_of(entries_[i].hash), i};
         }

@@ -115,7 +115,7 @@ class Lines final : public StoredPrinter {
         notes_[evidence_note(criteria)] = true;
     }
 
-    bool wants_clocks() const override { return false; }
+    bool wants_details() const override { return false; }
 
     void finish(std::size_t refused) override {
         if (table_.empty()) {
@@ -162,7 +162,7 @@ class CsvCases final : public StoredPrinter {
         out_.bytes(out_.harmless_row(std::move(row)));
     }
 
-    bool wants_clocks() const override { return false; }
+    bool wants_details() const override { return false; }
 
     void finish(std::size_t) override {
         if (columns_.empty()) begin(screening_columns(context_.criteria_or_default()->criteria));

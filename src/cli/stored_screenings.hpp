@@ -19,8 +19,8 @@ class StoredPrinter {
     virtual void add(const ShownScreening&) = 0;
     /// `refused`: how many cases could not be screened.
     virtual void finish(std::size_t refused) = 0;
-    /// Whether the clocks are printed; otherwise they need not be read.
-    virtual bool wants_clocks() const { return true; }
+    /// Whether clocks and explanations are printed; otherwise they need not be worked out.
+    virtual bool wants_details() const { return true; }
 };
 
 /// `brief`: for people a line a case, not a page. The output must outlive the printer.

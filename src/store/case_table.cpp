@@ -144,7 +144,7 @@ int add_facts(RowWriter& rows, const std::string& reference, const record::Facts
     insert_facts(rows, id, number, facts,
                  facts_text(rows, casework::CommonFacts(facts.facts_json)));
     await_screening(rows, id);
-    rows.recent().case_.reset();  // it has a second version now
+    rows.recent().case_.reset();  // its newest facts are others now
     rows.refer(reference);
     return number;
 }

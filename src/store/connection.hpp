@@ -22,7 +22,8 @@ struct Table;
 /// Of a statement that may miss rows which wait to be written (see WaitingWriter), where to write
 /// them first would cost more than the statement and its user knows them anyhow.
 struct PastWaitingRows {};
-/// Of a statement that reads these tables and no other: what waits of the others may go on waiting.
+/// Of a statement that reads these tables of the log and no other: what waits of the others may go
+/// on waiting. To be written where the statement is run, for the list lasts as long.
 struct Of {
     std::initializer_list<const Table*> tables;
 };

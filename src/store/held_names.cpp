@@ -15,6 +15,9 @@ constexpr std::int64_t rows_a_look = 300;
 
 constexpr std::int64_t least_capacity = 65'536;
 
+// Of which the greatest name is asked for whenever a change begins.
+constexpr std::size_t most_agencies = 1'000;
+
 }  // namespace
 
 HeldNames::HeldNames(Connection& connection, const Table& table)
@@ -31,7 +34,8 @@ void HeldNames::begin_change() {
     // Before the change adds any: a row that is given up leaves its number to another.
     newest_ = connection_.integer(newest_sql_).value_or(0);
     // Of those that were asked for before: a load goes on with its agencies, and later on each look
-    // waits for the thread that writes.
+    // waits for the thread that writes. Where there are very many, most come only once.
+    if (greatest_.size() > most_agencies) greatest_.clear();
     for (auto& [agency, name] : greatest_) name = greatest_of(agency);
 }
 

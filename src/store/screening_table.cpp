@@ -144,8 +144,11 @@ std::optional<record::ScreeningRecord> newest_screening(RowWriter& rows,
     Cursor row(PastWaitingRows{}, rows.connection(),
                fmt::format("{} AND s.number = ?", select_screening), screened.id,
                screened.screenings);
-    if (!row.step()) throw Damaged();
-    return screening_of(row, screened.reference);
+    if (row.step()) return screening_of(row, screened.reference);
+    // What a change adds has no event yet, so it cannot be read.
+    if (!may_have_screened(rows, screened.id)) throw Damaged();
+    throw Failure(FailureKind::bug,
+                  fmt::format("`{}` was screened by the change that asks", case_reference));
 }
 
 std::optional<std::int64_t> screening_id(Connection& connection, const std::string& reference) {

@@ -6,6 +6,7 @@ Nothing that was to be stored is lost by it, and the status and standard error s
 """
 import os
 import pathlib
+import resource
 import subprocess
 import sys
 import tempfile
@@ -108,6 +109,21 @@ class Test:
             holds(said, f"recorded {RECORDS} cases and {RECORDS} screenings; {BAD} refused")
             same("the cases stored", self.stored(), RECORDS)
 
+    def check_full_store(self):
+        """What could not be stored is not printed either."""
+        for form in FORMS:
+            self.begin()
+            self.run("notify", "--from", self.records, "--format", "csv", stdout=subprocess.DEVNULL)
+            room = self.store.stat().st_size + 16_384
+            screened = subprocess.run(
+                [self.program.binary, "screen", "--pending", "--format", form, "--store", self.store],
+                env=self.program.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)), timeout=300, check=False)
+            same(f"what {form} says", screened.stdout, b"")
+            if screened.returncode not in (5, 6):
+                raise Fault(f"status {screened.returncode}\n{screened.stderr.decode()[-2000:]}")
+            same("the cases pending", self.pending(), RECORDS)
+
     def check_several_portions(self):
         """A reader that leaves after the first portion, of a load and of what waits to be screened."""
         self.begin()
@@ -144,6 +160,7 @@ def main(binary):
         cases.check("nothing stored to nobody", None, lambda: test.check_undone(nobody, 3))
         cases.check("the refused of a filter", None, lambda: test.check_rejects("screen"))
         cases.check("the refused of a load", None, lambda: test.check_rejects(*record))
+        cases.check("screenings that the store has no room for", None, test.check_full_store)
         cases.check("several portions to nobody", None, test.check_several_portions)
     return cases.status("full outputs")
 

@@ -127,6 +127,31 @@ TEST_CASE("a change tells the newest screening of a case that it has not screene
     CHECK(store->verify().findings.empty());
 }
 
+TEST_CASE("screenings of a case are numbered on when others were looked at in between") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto first = record_one(*store, "A1");
+    const auto second = record_one(*store, "A2");
+    const auto digest = store->case_of(first)->facts.digest;
+    const auto change = store->begin(act("screen"));
+    CHECK(change->add_screening(sample_screening(first, 1, digest)) == first + "@1");
+    CHECK(!change->newest_screening(second));
+    CHECK(change->add_screening(sample_screening(first, 1, digest)) == first + "@2");
+    change->commit();
+    CHECK(store->screenings_of(first).size() == 2);
+}
+
+TEST_CASE(
+    "a change that asks for its own screening is told so, and not that the store is damaged") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto reference = record_one(*store, "A1");
+    const auto digest = store->case_of(reference)->facts.digest;
+    const auto change = store->begin(act("screen"));
+    change->add_screening(sample_screening(reference, 1, digest));
+    CHECK(failure_of_work([&] { change->newest_screening(reference); }).kind() == FailureKind::bug);
+}
+
 TEST_CASE("an incident of an agency is found by its label") {
     TemporaryFolder folder;
     const auto store = create(folder.file());

@@ -8,7 +8,7 @@
 
 namespace scr::criteria {
 
-/// Outcomes of one determination by their positions, at most 64: a range of them in ascending
+/// Outcomes of one determination by their positions, each below 64: a range of them in ascending
 /// order, that is the strongest first. In one word, for each record that is screened has several.
 class OutcomeSet {
  public:

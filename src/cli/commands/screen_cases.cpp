@@ -20,8 +20,10 @@
 namespace scr::cli {
 namespace {
 
-/// Bytes that are held until what they tell is committed: a large store has many cases.
-constexpr std::size_t most_held = std::size_t{8} << 20;
+/// Cases that are screened between two commits, for others who write wait all the while, and bytes
+/// that are held until what they tell is committed: a large store has many cases.
+constexpr std::size_t most_cases = 10'000;
+constexpr std::size_t most_held = std::size_t{64} << 20;
 
 /// Screens cases one by one; a case that cannot be screened does not keep the others from it.
 class Run {
@@ -54,8 +56,8 @@ class Run {
             screen(store_.case_of(reference).value());
             ++done;
             progress_.at(done, static_cast<double>(done) / static_cast<double>(references.size()));
-            // Those that are refused count too: others who write wait all the while.
-            if (batch_.count(0) || held_.size() >= most_held) commit();
+            // Those that are refused count too.
+            if (done % most_cases == 0 || held_.size() >= most_held) commit();
         }
         commit();
         progress_.erase();
@@ -93,10 +95,10 @@ class Run {
         note_condition(screening);
         if (stores_) log_.add(screening);
         // The clocks run today, whatever is looked back at.
-        const bool with_clocks = printer_->wants_clocks() && !back_.any();
+        const bool with_clocks = printer_->wants_details() && !back_.any();
         const auto clocks = with_clocks ? clocks_of(screening) : Clocks{};
         std::optional<criteria::Explanation> explanation;
-        if (options_.explain)
+        if (options_.explain && printer_->wants_details())
             explanation = criteria::explain(examiner_of(criteria).screener(), screening.screening);
         printer_->add({screening, clocks, explanation ? &*explanation : nullptr, !adopted,
                        back_.any() ? &back_ : nullptr, newest.facts.number});

@@ -26,7 +26,7 @@ struct RecentRows {
     struct Case {
         std::string reference;
         std::int64_t id = 0;
-        int facts_version = 1;
+        int facts_version = 1;     ///< the newest
         std::string facts_digest;  ///< of that version
         std::int64_t screenings = 0;
     };

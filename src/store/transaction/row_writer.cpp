@@ -97,7 +97,11 @@ void RowWriter::write_waiting_of(std::initializer_list<const Table*> tables) {
         const Range* const range = find_range(*table);
         return range != nullptr && range->waiting.size() > 0;
     });
-    some_wait ? write_waiting() : wait();
+    if (some_wait) {
+        write_waiting();
+    } else {
+        wait();
+    }
 }
 
 WaitingRows RowWriter::take_waiting() {
