@@ -12,9 +12,8 @@ CriteriaPointer CaseClocks::criteria_of(const std::string& digest) {
 
 std::vector<Clock> CaseClocks::of(const record::Case& child) {
     const auto screenings = store_.screenings_of(child.reference);
-    const auto criteria = criteria_of(
-        screenings.empty() ? store_.notification(child.notification).value().criteria_digest
-                           : screenings.back().criteria_digest);
+    const auto criteria =
+        criteria_of(screenings.empty() ? child.criteria_digest : screenings.back().criteria_digest);
     // As the screening before the subgroup read it, not as another would.
     const auto blanks = !screenings.empty() && screenings.back().blank_as_unknown
                             ? criteria::Blanks::as_unknown

@@ -21,9 +21,7 @@ std::vector<std::string> countries_of(const std::string& jurisdiction) {
 }  // namespace
 
 const criteria::CriteriaHead* CaseOrigins::of(const record::Case& child) {
-    const auto notification = store_.notification(child.notification);
-    if (!notification) return nullptr;
-    const auto& digest = notification->criteria_digest;
+    const auto& digest = child.criteria_digest;
     const auto known = known_.find(digest);
     return known != known_.end() ? known->second : known_[digest] = find(digest);
 }

@@ -106,39 +106,49 @@ std::variant<CaseCriteria, ChoiceRefusal> criteria_for(Store& store, CriteriaLib
                                                        const record::Case& child,
                                                        std::optional<record::CivilDate> day) {
     if (named && !day) return CaseCriteria{named, ""};
-    const auto line =
-        named ? named
-              : kept_criteria(store, library,
-                              store.notification(child.notification).value().criteria_digest);
+    const auto line = named ? named : kept_criteria(store, library, child.criteria_digest);
     auto choice = choose_for_case(child.facts.dates, line->criteria, library.heads(), day);
     if (auto* refusal = std::get_if<ChoiceRefusal>(&choice)) return std::move(*refusal);
     auto& [id, own, warning] = std::get<CriteriaChoice>(choice);
     return CaseCriteria{own ? line : library.rules_of(id), std::move(warning)};
 }
 
+std::optional<record::ScreeningRecord> ScreeningLog::newest(const std::string& case_reference) {
+    auto& change = batch_.change();
+    forget_committed();
+    if (added_.contains(case_reference)) return std::nullopt;
+    return change.newest_screening(case_reference);
+}
+
 void ScreeningLog::add(CaseScreening& screening) {
+    add(screening, newest(screening.record.case_reference));
+}
+
+void ScreeningLog::add(CaseScreening& screening, std::optional<record::ScreeningRecord> newest) {
     auto& record = screening.record;
     record.program_version = program_version_;
-    auto& change = batch_.change();
-    if (commits_seen_ != batch_.commits()) added_.clear();
-    commits_seen_ = batch_.commits();
+    forget_committed();
     if (const auto seen = added_.find(record.case_reference); seen != added_.end()) {
         record.reference = seen->second;
         screening.already = true;
         return;
     }
     // Standing, clocks and decisions read the newest: an older one that is the same is no answer.
-    auto stored = change.newest_screening(record.case_reference);
-    if (stored && stored->facts_version == record.facts_version &&
-        stored->criteria_digest == record.criteria_digest &&
-        stored->blank_as_unknown == record.blank_as_unknown) {
-        record = std::move(*stored);
+    if (newest && newest->facts_version == record.facts_version &&
+        newest->criteria_digest == record.criteria_digest &&
+        newest->blank_as_unknown == record.blank_as_unknown) {
+        record = std::move(*newest);
         screening.already = true;
         return;
     }
     batch_.keep(*screening.criteria);
     record.reference = batch_.change().add_screening(record);
     added_.emplace(record.case_reference, record.reference);
+}
+
+void ScreeningLog::forget_committed() {
+    if (commits_seen_ != batch_.commits()) added_.clear();
+    commits_seen_ = batch_.commits();
 }
 
 std::string ScreeningLog::add_new(const LoadedCriteria& criteria, const std::string& case_reference,

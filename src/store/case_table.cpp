@@ -4,6 +4,7 @@
 
 #include "scr/record/reference.hpp"
 #include "store/awaiting_screening.hpp"
+#include "store/criteria_table.hpp"
 #include "store/failures.hpp"
 #include "store/identity_table.hpp"
 #include "store/notification_table.hpp"
@@ -18,13 +19,14 @@ using Kind = record::Reference::Kind;
 constexpr std::string_view select_case =
     "SELECT n.year, n.number, c.number, l.agency, l.sender_reference, l.child, l.date_of_birth,"
     " f.number, CASE WHEN f.facts_text_id IS NULL THEN f.facts ELSE t.facts END, f.received_on,"
-    " f.incident_on, f.died_on, f.harmed_on, f.became_aware_on, f.digest, f.reason, e.at, e.acting"
-    " FROM child_case c CROSS JOIN notification n ON n.id = c.notification_id"
+    " f.incident_on, f.died_on, f.harmed_on, f.became_aware_on, f.digest, f.reason, e.at, e.acting,"
+    " k.digest FROM child_case c CROSS JOIN notification n ON n.id = c.notification_id"
     " CROSS JOIN case_label l ON l.id = c.id"
     " CROSS JOIN facts_version f ON f.case_id = c.id"
     " AND f.number = (SELECT max(number) FROM facts_version WHERE case_id = c.id)"
     " CROSS JOIN event e ON e.sequence = f.event"
-    " LEFT JOIN facts_text t ON t.id = f.facts_text_id";
+    " LEFT JOIN facts_text t ON t.id = f.facts_text_id"
+    " LEFT JOIN criteria_text k ON k.id = n.criteria_text_id";
 
 constexpr std::string_view select_facts =
     "SELECT f.number, CASE WHEN f.facts_text_id IS NULL THEN f.facts ELSE t.facts END,"
@@ -62,6 +64,7 @@ record::Case case_from(const Cursor& row) {
     return {
         .reference = reference,
         .notification = reference.substr(0, reference.find('/')),
+        .criteria_digest = row.text(18),
         .agency = row.text(3),
         .sender_reference = row.text(4),
         .child = row.text(5),
@@ -74,7 +77,7 @@ std::optional<record::Case> find_case_by_id(Connection& connection,
                                             const std::optional<std::int64_t>& id) {
     if (!id) return std::nullopt;
     Cursor row(Of{{&child_case_table, &notification_table, &case_label_table, &facts_version_table,
-                   &facts_text_table}},
+                   &facts_text_table, &criteria_text_table}},
                connection, fmt::format("{} WHERE c.id = ?", select_case), *id);
     // Each case has a label, a notification and facts: one that joins nothing lost a part.
     if (!row.step()) throw Damaged();
@@ -144,7 +147,6 @@ int add_facts(RowWriter& rows, const std::string& reference, const record::Facts
     insert_facts(rows, id, number, facts,
                  facts_text(rows, casework::CommonFacts(facts.facts_json)));
     await_screening(rows, id);
-    rows.recent().case_.reset();  // its newest facts are others now
     rows.refer(reference);
     return number;
 }

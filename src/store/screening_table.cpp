@@ -26,25 +26,21 @@ bool may_have_screened(RowWriter& rows, std::int64_t case_id) {
     return case_id <= rows.recent().greatest_screened;
 }
 
-/// What the store has of a case, for a screening of its newest facts.
+/// What the store has of a case. `reference` is in the form of the store.
 RecentRows::Case read_case(RowWriter& rows, const std::string& reference) {
     auto& connection = rows.connection();
     const auto id = require(case_id(connection, reference), "case", reference);
-    Cursor facts(Of{{&facts_version_table}}, connection,
-                 "SELECT number, digest FROM facts_version WHERE case_id = ?"
-                 " ORDER BY number DESC LIMIT 1",
-                 id);
-    if (!facts.step()) throw Damaged();
-    constexpr std::string_view highest_number =
-        "SELECT max(number) FROM screening WHERE case_id = ?";
-    const auto highest = may_have_screened(rows, id)
-                             ? connection.integer(highest_number, id)
-                             : connection.integer(PastWaitingRows{}, highest_number, id);
-    return {.reference = to_text(record::parse_reference(reference).value()),
+    if (may_have_screened(rows, id)) rows.write_waiting();
+    Cursor row(Of{{&facts_version_table}}, connection,
+               "SELECT number, digest, (SELECT max(number) FROM screening WHERE case_id = ?1)"
+               " FROM facts_version WHERE case_id = ?1 ORDER BY number DESC LIMIT 1",
+               id);
+    if (!row.step()) throw Damaged();
+    return {.reference = reference,
             .id = id,
-            .facts_version = static_cast<int>(facts.integer(0)),
-            .facts_digest = facts.text(1),
-            .screenings = highest.value_or(0)};
+            .facts_version = static_cast<int>(row.integer(0)),
+            .facts_digest = row.text(1),
+            .screenings = row.is_null(2) ? 0 : row.integer(2)};
 }
 
 void require_facts(Connection& connection, std::int64_t id, const NamedFacts& facts) {
@@ -58,11 +54,14 @@ void require_facts(Connection& connection, std::int64_t id, const NamedFacts& fa
                     facts.case_reference, facts.version));
 }
 
-/// The case, looked up unless the change added or read it last.
+/// The case, looked up unless the change added it last or read it.
 RecentRows::Case& recent_case(RowWriter& rows, const std::string& reference) {
-    auto& recent = rows.recent().case_;
-    if (!recent || recent->reference != reference) recent = read_case(rows, reference);
-    return *recent;
+    auto& recent = rows.recent();
+    if (recent.case_ && recent.case_->reference == reference) return *recent.case_;
+    const auto parsed = record::parse_reference(reference);
+    const std::string canonical = parsed ? to_text(*parsed) : reference;
+    if (auto* const known = recent.cases_read.find(canonical)) return *known;
+    return recent.cases_read.add(canonical, read_case(rows, canonical));
 }
 
 RecentRows::Case& screened_case(RowWriter& rows, const NamedFacts& facts) {

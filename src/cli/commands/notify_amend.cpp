@@ -29,8 +29,7 @@ struct AmendOptions {
 casework::CriteriaPointer criteria_for(casework::Store& store, const record::Case& child,
                                        Context& context) {
     if (auto named = context.criteria_named()) return named;
-    return casework::kept_criteria(store, context.criteria_library(),
-                                   store.notification(child.notification).value().criteria_digest);
+    return casework::kept_criteria(store, context.criteria_library(), child.criteria_digest);
 }
 
 casework::Amendment amendment_from(const AmendOptions& options, const criteria::Criteria& criteria,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "cli/commands/casework_io.hpp"
 #include "cli/commands/screen.hpp"
@@ -24,10 +25,17 @@ namespace {
 /// that are held until what they tell is committed: a large store has many cases.
 constexpr std::size_t most_cases = 10'000;
 constexpr std::size_t most_held = std::size_t{64} << 20;
+/// Cases that are read before the first of them is screened: whoever reads the store waits for what
+/// it has to write, so to read and to write in turns takes longer.
+constexpr std::size_t most_read = 500;
 
 /// Screens cases one by one; a case that cannot be screened does not keep the others from it.
 class Run {
     using Clocks = std::vector<casework::Clock>;
+    struct Read {
+        record::Case newest;
+        std::optional<record::ScreeningRecord> screening;  ///< the newest, where one is stored
+    };
 
  public:
     /// `stores`: what is screened is recorded, and so `store` is open for it.
@@ -48,14 +56,13 @@ class Run {
     }
 
     int run(const std::vector<std::string>& references) {
-        std::size_t done = 0;
-        for (const auto& reference : references) {
-            // Begun before the case is read: one transaction for all that a screening reads and
-            // writes, and nobody changes the facts in between.
-            if (stores_) batch_.change();
-            screen(store_.case_of(reference).value());
-            ++done;
-            progress_.at(done, static_cast<double>(done) / static_cast<double>(references.size()));
+        const std::span all(references);
+        for (std::size_t done = 0; done < all.size();) {
+            for (auto& read : read(all.subspan(done, std::min(most_read, all.size() - done)))) {
+                screen(std::move(read));
+                ++done;
+                progress_.at(done, static_cast<double>(done) / static_cast<double>(all.size()));
+            }
             // Those that are refused count too.
             if (done % most_cases == 0 || held_.size() >= most_held) commit();
         }
@@ -71,7 +78,21 @@ class Run {
     }
 
  private:
-    void screen(const record::Case& newest) {
+    std::vector<Read> read(std::span<const std::string> references) {
+        std::vector<Read> cases;
+        cases.reserve(references.size());
+        for (const auto& reference : references) {
+            // Begun before the case is read: one transaction for all that a screening reads and
+            // writes, and nobody changes the facts in between.
+            if (stores_) batch_.change();
+            cases.push_back({store_.case_of(reference).value(),
+                             stores_ ? log_.newest(reference) : std::nullopt});
+        }
+        return cases;
+    }
+
+    void screen(Read read) {
+        const record::Case& newest = read.newest;
         const auto known = casework::as_known(store_, newest, back_);
         if (const auto* refusal = std::get_if<casework::ChoiceRefusal>(&known)) {
             return refuse(not_screened(newest.reference, *refusal));
@@ -93,7 +114,7 @@ class Run {
         }
         auto& screening = std::get<casework::CaseScreening>(screened);
         note_condition(screening);
-        if (stores_) log_.add(screening);
+        if (stores_) log_.add(screening, std::move(read.screening));
         // The clocks run today, whatever is looked back at.
         const bool with_clocks = printer_->wants_details() && !back_.any();
         const auto clocks = with_clocks ? clocks_of(screening) : Clocks{};

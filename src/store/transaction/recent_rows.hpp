@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "scr/recent.hpp"
 #include "store/awaiting_screening.hpp"
 #include "store/text_table.hpp"
 
@@ -26,7 +27,7 @@ struct RecentRows {
     struct Case {
         std::string reference;
         std::int64_t id = 0;
-        int facts_version = 1;     ///< the newest
+        int facts_version = 1;     ///< one that it has
         std::string facts_digest;  ///< of that version
         std::int64_t screenings = 0;
     };
@@ -37,6 +38,8 @@ struct RecentRows {
 
     std::optional<Notification> notification;
     std::optional<Case> case_;
+    /// Cases that were looked up, for whoever looks up some before it adds to the first.
+    Recent<std::string, Case> cases_read{1'000};
     std::optional<CriteriaText> criteria_text;
     ScreeningTexts screening_texts;  ///< not only the last ones
     /// Cases of this change that await a screening and are not listed yet, the newest last: see
