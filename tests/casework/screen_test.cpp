@@ -68,6 +68,31 @@ TEST_CASE("the same facts and criteria text and reading add no second screening"
     }
 }
 
+TEST_CASE("cases may be read before the first of them is screened") {
+    Desk desk;
+    const auto first = desk.recorded(incoming("drowned=yes hurt=yes"));
+    auto other = incoming("drowned=no hurt=yes");
+    other.ref = "another";
+    const auto second = desk.recorded(other);
+    const auto screened = [&](const record::Case& child) {
+        return std::get<CaseScreening>(screen_case(child, harbour::criteria(), harbour::screener(),
+                                                   Blanks::take_default));
+    };
+    Batch batch(desk.store(), desk.act("screen"));
+    ScreeningLog log(batch, "0.1.0");
+    // One of them is named twice.
+    for (const auto& child : {first, second, first}) CHECK(!log.newest(child.reference));
+    for (const auto& child : {first, second, first}) {
+        auto screening = screened(child);
+        log.add(screening, std::nullopt);
+        CHECK(screening.record.reference == child.reference + "@1");
+    }
+    CHECK(!log.newest(first.reference));
+    batch.commit();
+    CHECK(log.newest(first.reference)->reference == first.reference + "@1");
+    CHECK(desk.store().screenings_of(first.reference).size() == 1);
+}
+
 TEST_CASE("a case taken in just now is screened in the same change") {
     Desk desk;
     Batch batch(desk.store(), desk.act("screen"));

@@ -28,6 +28,7 @@ constexpr std::size_t most_held = std::size_t{64} << 20;
 /// Cases that are read before the first of them is screened: whoever reads the store waits for what
 /// it has to write, so to read and to write in turns takes longer.
 constexpr std::size_t most_read = 500;
+static_assert(most_cases % most_read == 0);
 
 /// Screens cases one by one; a case that cannot be screened does not keep the others from it.
 class Run {
@@ -58,8 +59,8 @@ class Run {
     int run(const std::vector<std::string>& references) {
         const std::span all(references);
         for (std::size_t done = 0; done < all.size();) {
-            for (auto& read : read(all.subspan(done, std::min(most_read, all.size() - done)))) {
-                screen(std::move(read));
+            for (auto& one : read(all.subspan(done, std::min(most_read, all.size() - done)))) {
+                screen(std::move(one));
                 ++done;
                 progress_.at(done, static_cast<double>(done) / static_cast<double>(all.size()));
             }
