@@ -31,6 +31,7 @@ RecentRows::Case read_case(RowWriter& rows, const std::string& reference) {
     auto& connection = rows.connection();
     const auto id = require(case_id(connection, reference), "case", reference);
     if (may_have_screened(rows, id)) rows.write_waiting();
+    // Of what waits in the table of screenings no row is this case's.
     Cursor row(Of{{&facts_version_table}}, connection,
                "SELECT number, digest, (SELECT max(number) FROM screening WHERE case_id = ?1)"
                " FROM facts_version WHERE case_id = ?1 ORDER BY number DESC LIMIT 1",
@@ -57,9 +58,13 @@ void require_facts(Connection& connection, std::int64_t id, const NamedFacts& fa
 /// The case, looked up unless the change added it last or read it.
 RecentRows::Case& recent_case(RowWriter& rows, const std::string& reference) {
     auto& recent = rows.recent();
-    if (recent.case_ && recent.case_->reference == reference) return *recent.case_;
+    const auto is_last = [&](const std::string& name) {
+        return recent.case_ && recent.case_->reference == name;
+    };
+    if (is_last(reference)) return *recent.case_;
     const auto parsed = record::parse_reference(reference);
     const std::string canonical = parsed ? to_text(*parsed) : reference;
+    if (is_last(canonical)) return *recent.case_;
     if (auto* const known = recent.cases_read.find(canonical)) return *known;
     return recent.cases_read.add(canonical, read_case(rows, canonical));
 }
@@ -145,7 +150,10 @@ std::optional<record::ScreeningRecord> newest_screening(RowWriter& rows,
                screened.screenings);
     if (row.step()) return screening_of(row, screened.reference);
     // What a change adds has no event yet, so it cannot be read.
-    if (!may_have_screened(rows, screened.id)) throw Damaged();
+    const auto event =
+        rows.connection().integer("SELECT event FROM screening WHERE case_id = ? AND number = ?",
+                                  screened.id, screened.screenings);
+    if (event != rows.event()) throw Damaged();
     throw Failure(FailureKind::bug,
                   fmt::format("`{}` was screened by the change that asks", case_reference));
 }

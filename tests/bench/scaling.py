@@ -25,7 +25,7 @@ def peers_of(scr, records):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("scr", type=os.path.abspath)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--results", type=pathlib.Path)
     arguments = parser.parse_args()
     lines = ["", "## Large files", "", f"CSV to full output on all processors, medians of {arguments.runs}.", "",

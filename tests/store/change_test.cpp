@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "store/sample.hpp"
 
 using namespace scr;
@@ -150,6 +152,50 @@ TEST_CASE(
     const auto change = store->begin(act("screen"));
     change->add_screening(sample_screening(reference, 1, digest));
     CHECK(failure_of_work([&] { change->newest_screening(reference); }).kind() == FailureKind::bug);
+}
+
+TEST_CASE("many cases are looked up and screened in any order") {
+    constexpr int count = 2'500;  // more than a change remembers
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    std::vector<std::string> cases;
+    auto change = store->begin(act());
+    change->keep_criteria(sample_criteria());
+    const auto digest = sample_case("", "").facts.digest;
+    for (int i = 0; i < count; ++i) {
+        const auto notification = change->add_notification(sample_notification());
+        cases.push_back(change->add_case(sample_case(notification, "A" + std::to_string(i))));
+        if (i % 3 == 0) change->add_screening(sample_screening(cases.back(), 1, digest));
+    }
+    change->commit();
+    change.reset();
+    change = store->begin(act("screen"));
+    std::ranges::reverse(cases);
+    for (const auto& reference : cases) change->newest_screening(reference);
+    for (const auto& reference : cases) {
+        const bool was_screened = std::stoi(reference.substr(reference.rfind('-') + 1)) % 3 == 1;
+        CHECK(change->add_screening(sample_screening(reference, 1, digest)) ==
+              reference + (was_screened ? "@2" : "@1"));
+    }
+    change->commit();
+    CHECK(store->pending().empty());
+    CHECK(store->verify().findings.empty());
+}
+
+TEST_CASE("a reference in another form names the same case") {
+    TemporaryFolder folder;
+    const auto store = create(folder.file());
+    const auto change = store->begin(act());
+    change->keep_criteria(sample_criteria());
+    const auto child = sample_case(change->add_notification(sample_notification()), "A1");
+    const auto reference = change->add_case(child);
+    const auto other = "n" + reference.substr(1);
+    const auto digest = child.facts.digest;
+    CHECK(change->add_screening(sample_screening(reference, 1, digest)) == reference + "@1");
+    CHECK(change->add_screening(sample_screening(other, 1, digest)) == reference + "@2");
+    CHECK(change->add_screening(sample_screening(reference, 1, digest)) == reference + "@3");
+    change->commit();
+    CHECK(store->screenings_of(reference).size() == 3);
 }
 
 TEST_CASE("an incident of an agency is found by its label") {

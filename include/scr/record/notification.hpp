@@ -46,7 +46,7 @@ struct FactsVersion {
 struct Case {
     std::string reference;  ///< `N-2026-0001/2`; assigned by the store
     std::string notification;
-    /// The criteria text under which its notification was taken in; filled by the store.
+    /// Of the criteria text under which its notification was taken in; filled by the store.
     std::string criteria_digest{};
     std::string agency;
     std::string sender_reference;  ///< the sender's own `ref`

@@ -26,16 +26,18 @@ namespace {
 constexpr std::size_t most_cases = 10'000;
 constexpr std::size_t most_held = std::size_t{64} << 20;
 /// Cases that are read before the first of them is screened: whoever reads the store waits for what
-/// it has to write, so to read and to write in turns takes longer.
+/// it has to write, so to read and to write in turns takes longer. Fewer where their facts are
+/// long.
 constexpr std::size_t most_read = 500;
-static_assert(most_cases % most_read == 0);
+constexpr std::size_t most_read_bytes = std::size_t{4} << 20;
 
 /// Screens cases one by one; a case that cannot be screened does not keep the others from it.
 class Run {
     using Clocks = std::vector<casework::Clock>;
     struct Read {
-        record::Case newest;
-        std::optional<record::ScreeningRecord> screening;  ///< the newest, where one is stored
+        record::Case child;
+        std::optional<record::ScreeningRecord>
+            newest;  ///< its newest screening, where one is stored
     };
 
  public:
@@ -57,15 +59,19 @@ class Run {
     }
 
     int run(const std::vector<std::string>& references) {
-        const std::span all(references);
-        for (std::size_t done = 0; done < all.size();) {
-            for (auto& one : read(all.subspan(done, std::min(most_read, all.size() - done)))) {
+        std::size_t done = 0;
+        std::size_t committed = 0;
+        while (done < references.size()) {
+            for (auto& one : read(std::span(references).subspan(done))) {
                 screen(std::move(one));
                 ++done;
-                progress_.at(done, static_cast<double>(done) / static_cast<double>(all.size()));
+                progress_.at(done,
+                             static_cast<double>(done) / static_cast<double>(references.size()));
             }
             // Those that are refused count too.
-            if (done % most_cases == 0 || held_.size() >= most_held) commit();
+            if (done - committed < most_cases && held_.size() < most_held) continue;
+            commit();
+            committed = done;
         }
         commit();
         progress_.erase();
@@ -79,21 +85,24 @@ class Run {
     }
 
  private:
+    /// The first of these: one where nothing is stored, for then others may change it meanwhile.
     std::vector<Read> read(std::span<const std::string> references) {
+        if (!stores_) return {{store_.case_of(references.front()).value(), std::nullopt}};
+        // Begun before a case is read: one transaction for all that its screening reads and writes,
+        // and nobody changes the facts in between.
+        batch_.change();
         std::vector<Read> cases;
-        cases.reserve(references.size());
-        for (const auto& reference : references) {
-            // Begun before the case is read: one transaction for all that a screening reads and
-            // writes, and nobody changes the facts in between.
-            if (stores_) batch_.change();
-            cases.push_back({store_.case_of(reference).value(),
-                             stores_ ? log_.newest(reference) : std::nullopt});
+        std::size_t bytes = 0;
+        for (const auto& reference : references.first(std::min(most_read, references.size()))) {
+            cases.push_back({store_.case_of(reference).value(), log_.newest(reference)});
+            bytes += cases.back().child.facts.facts_json.size();
+            if (bytes >= most_read_bytes) break;
         }
         return cases;
     }
 
     void screen(Read read) {
-        const record::Case& newest = read.newest;
+        const record::Case& newest = read.child;
         const auto known = casework::as_known(store_, newest, back_);
         if (const auto* refusal = std::get_if<casework::ChoiceRefusal>(&known)) {
             return refuse(not_screened(newest.reference, *refusal));
@@ -115,7 +124,7 @@ class Run {
         }
         auto& screening = std::get<casework::CaseScreening>(screened);
         note_condition(screening);
-        if (stores_) log_.add(screening, std::move(read.screening));
+        if (stores_) log_.add(screening, std::move(read.newest));
         // The clocks run today, whatever is looked back at.
         const bool with_clocks = printer_->wants_details() && !back_.any();
         const auto clocks = with_clocks ? clocks_of(screening) : Clocks{};

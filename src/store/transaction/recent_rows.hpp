@@ -13,8 +13,8 @@
 
 namespace scr::store {
 
-/// What a change wrote last, so that the rows of one record need no look-ups for one another: a
-/// large load would spend as much time on these as on its rows.
+/// What a change wrote last and what it looked up, so that the rows of one record need no look-ups
+/// for one another: a large load would spend as much time on these as on its rows.
 ///
 /// INVARIANT: true until the change ends, for its transaction holds the write lock and writes every
 /// row through one RowWriter.
@@ -38,7 +38,8 @@ struct RecentRows {
 
     std::optional<Notification> notification;
     std::optional<Case> case_;
-    /// Cases that were looked up, for whoever looks up some before it adds to the first.
+    /// Cases that were looked up, by the reference in the form of the store: for whoever looks up
+    /// some before it adds to the first. The one above is not among them.
     Recent<std::string, Case> cases_read{1'000};
     std::optional<CriteriaText> criteria_text;
     ScreeningTexts screening_texts;  ///< not only the last ones

@@ -19,8 +19,8 @@ namespace scr::store {
 /// into the digest of its table's range, so that no row escapes the event.
 ///
 /// Rows wait until there are many, for together they are written in half of the time, or until
-/// somebody reads what they belong to (see Of). So what the database has to say against a row is
-/// thrown later.
+/// somebody reads the store, or of it what they belong to (see Of). So what the database has to say
+/// against a row is thrown later.
 class RowWriter final : public WaitingWriter {
  public:
     /// `event` will be the sequence number of the event, `instant` its time. One at a time for a
@@ -50,6 +50,7 @@ class RowWriter final : public WaitingWriter {
 
     Connection& connection() { return connection_; }
     RecentRows& recent() { return recent_; }
+    std::int64_t event() const { return event_; }
     const std::string& instant() const { return instant_; }
     /// The transaction is over, with these rows or, not `committed`, without. Nothing can be added.
     void end(bool committed);
