@@ -63,10 +63,6 @@ std::optional<RejectedRecord> Registrar::check(const IncomingRecord& record) con
     return rules_.planned ? std::nullopt : check_dates(record, rules_.today);
 }
 
-const std::string& Registrar::agency_of(const IncomingRecord& record) const {
-    return rules_.add_to ? rules_.add_to->agency : record.agency;
-}
-
 /// A child of the same notification that has no reference either, and of which the same was said:
 /// twins are told apart by their label.
 std::optional<Taken> Registrar::find_sibling(const IncomingRecord& record,
@@ -88,7 +84,7 @@ std::optional<Taken> Registrar::find_sibling(const IncomingRecord& record,
 /// The record that bears the same names, in the store or in the change under way.
 std::optional<Taken> Registrar::find(const IncomingRecord& record, const FactsContent& content) {
     if (record.ref.empty()) return rules_.add_to ? find_sibling(record, content) : std::nullopt;
-    const auto& agency = agency_of(record);
+    const auto& agency = rules_.add_to ? rules_.add_to->agency : record.agency;
     const auto added = added_.find(key_of({agency, record.ref, record.child}));
     if (added != added_.end()) return found_in_change(record, content, added->second);
     if (auto stored = batch_.store().case_by_key({agency, record.ref, record.child})) {

@@ -6,8 +6,7 @@
 
 namespace scr::cli {
 
-/// What is printed of work that is not done yet: it is kept until that is committed, and lost with
-/// it.
+/// What is printed of work that is not committed yet: it is kept until it is, and lost with it.
 class HeldOutput {
  public:
     /// `out` must outlive it.
@@ -21,6 +20,10 @@ class HeldOutput {
     void release() {
         held_.flush();
         out_.bytes(text_);
+        text_.clear();
+    }
+    void drop() {
+        held_.flush();
         text_.clear();
     }
 

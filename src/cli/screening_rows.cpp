@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/context.hpp"
+#include "cli/held_output.hpp"
 #include "scr/text/json_writer.hpp"
 #include "scr/text/utf8.hpp"
 
@@ -15,24 +16,17 @@ namespace {
 class ByteRows : public ScreeningSink {
  public:
     ByteRows(Context& context, const ScreeningForm& form)
-        : ScreeningSink(form), context_(context) {}
+        : ScreeningSink(form), context_(context), held_(context.out()) {}
 
-    void release() override {
-        context_.out().bytes(held_);
-        held_.clear();
-    }
-    void drop() override { held_.clear(); }
+    void release() override { held_.release(); }
+    void drop() override { held_.drop(); }
 
  protected:
     void write(const BatchRow& row) final {
         if (row.screening == nullptr && !form().all_rows) return;
         row_.clear();
         append(row, row_);
-        if (!form().record) {
-            context_.out().bytes(harmless(row_));
-        } else {
-            held_ += harmless(row_);
-        }
+        (form().record ? held_.out() : context_.out()).bytes(harmless(row_));
     }
     virtual void append(const BatchRow&, std::string& out) = 0;
     /// The row without what could command a terminal.
@@ -43,7 +37,7 @@ class ByteRows : public ScreeningSink {
  private:
     Context& context_;
     std::string row_;
-    std::string held_;
+    HeldOutput held_;
 };
 
 class CsvRows final : public ByteRows {

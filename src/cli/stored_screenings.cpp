@@ -12,7 +12,6 @@
 #include "scr/casework/incident.hpp"
 #include "scr/text/json_writer.hpp"
 #include "scr/text/strings.hpp"
-#include "scr/text/utf8.hpp"
 
 namespace scr::cli {
 namespace {

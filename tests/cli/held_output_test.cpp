@@ -44,6 +44,15 @@ TEST_CASE("much is held as well, and its size is known") {
     CHECK(stream.held.size() == 0);
 }
 
+TEST_CASE("what is dropped is lost, and what comes after it is not") {
+    Stream stream;
+    stream.held.out().line("undone");
+    stream.held.drop();
+    stream.held.out().line("done");
+    stream.held.release();
+    CHECK(stream.now() == "done\n");
+}
+
 TEST_CASE("what is not released is lost") {
     std::string text;
     Output output([&](std::string_view bytes) { text += bytes; }, {});

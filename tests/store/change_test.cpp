@@ -8,6 +8,16 @@ using namespace scr;
 using namespace scr::store::test;
 using store::OpenOptions;
 
+namespace {
+
+/// A notification with one child; returns the case.
+std::string add_one(casework::Change& change, int number) {
+    const auto notification = change.add_notification(sample_notification());
+    return change.add_case(sample_case(notification, "A" + std::to_string(number)));
+}
+
+}  // namespace
+
 TEST_CASE("a change that is not committed leaves nothing") {
     TemporaryFolder folder;
     const auto store = create(folder.file());
@@ -163,8 +173,7 @@ TEST_CASE("many cases are looked up and screened in any order") {
     change->keep_criteria(sample_criteria());
     const auto digest = sample_case("", "").facts.digest;
     for (int i = 0; i < count; ++i) {
-        const auto notification = change->add_notification(sample_notification());
-        cases.push_back(change->add_case(sample_case(notification, "A" + std::to_string(i))));
+        cases.push_back(add_one(*change, i));
         if (i % 3 == 0) change->add_screening(sample_screening(cases.back(), 1, digest));
     }
     change->commit();
@@ -288,10 +297,7 @@ TEST_CASE("a large load is one event") {
     const auto store = create(folder.file());
     const auto change = store->begin(act());
     change->keep_criteria(sample_criteria());
-    for (int i = 0; i < 1700; ++i) {
-        const auto notification = change->add_notification(sample_notification());
-        change->add_case(sample_case(notification, "A" + std::to_string(i)));
-    }
+    for (int i = 0; i < 1700; ++i) add_one(*change, i);
     change->commit();
     const auto head = store->head().value();
     CHECK(head.sequence == 1);

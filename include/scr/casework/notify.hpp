@@ -66,7 +66,6 @@ class Registrar {
         std::optional<record::CivilDate> date_of_birth;
     };
     std::optional<RejectedRecord> check(const IncomingRecord&) const;
-    const std::string& agency_of(const IncomingRecord&) const;
     std::optional<Taken> find(const IncomingRecord&, const FactsContent&);
     static Taken found_in_change(const IncomingRecord&, const FactsContent&, const Added&);
     Taken found_in_store(const IncomingRecord&, const FactsContent&, record::Case stored);

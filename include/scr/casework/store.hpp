@@ -83,13 +83,13 @@ class Change {
     /// The text must be kept, and not adopted before.
     virtual void add_adoption(const record::Adoption&) = 0;
     virtual std::string add_screening(const record::ScreeningRecord&) = 0;
-    /// The newest screening of a case that this change has not screened.
-    virtual std::optional<record::ScreeningRecord> newest_screening(
-        const std::string& case_reference) = 0;
     /// The same of a case's first facts; what `screening` says of a case is not read.
     virtual std::string add_first_screening(const std::string& case_reference,
                                             const std::string& facts_digest,
                                             const CommonScreening& screening) = 0;
+    /// The newest screening of a case that this change has not screened.
+    virtual std::optional<record::ScreeningRecord> newest_screening(
+        const std::string& case_reference) = 0;
     virtual void add_decision(const record::Decision&) = 0;
     virtual std::string add_review(const record::Review&) = 0;
     virtual void close_review(const std::string& review, record::CivilDate on) = 0;

@@ -4,6 +4,7 @@
 #include "cli/commands/notify.hpp"
 #include "cli/context.hpp"
 #include "cli/criteria_adoption.hpp"
+#include "cli/held_output.hpp"
 #include "cli/screening_rows.hpp"
 #include "cli/screening_table.hpp"
 #include "scr/text/json_writer.hpp"
@@ -20,7 +21,8 @@ constexpr std::string_view status_of(const BatchRow& row) {
 /// What became of each record: a count for people, a row each for scripts.
 class TakenRows final : public RowSink {
  public:
-    explicit TakenRows(Context& context) : context_(context), format_(context.format()) {}
+    explicit TakenRows(Context& context)
+        : context_(context), format_(context.format()), held_(context.out()) {}
 
     void begin() override {
         if (format_ == Format::csv) {
@@ -33,18 +35,15 @@ class TakenRows final : public RowSink {
     void add(const BatchRow& row) override {
         const std::string child = row.taken != nullptr ? row.taken->case_reference : "";
         if (format_ == Format::csv) {
-            held_ += context_.out().harmless_row(
-                fmt::format("{},{},{},{}\n", row.line, csv_cell(row.ref), child, status_of(row)));
+            held_.out().bytes(held_.out().harmless_row(
+                fmt::format("{},{},{},{}\n", row.line, csv_cell(row.ref), child, status_of(row))));
         } else if (format_ != Format::text) {
             add_json(row, child);
         }
     }
-    void release() override {
-        context_.out().bytes(held_);
-        held_.clear();
-    }
+    void release() override { held_.release(); }
     void drop() override {
-        held_.clear();
+        held_.drop();
         separator_ = "\n";
     }
 
@@ -68,15 +67,17 @@ class TakenRows final : public RowSink {
         json.key("ref").value(row.ref);
         if (!child.empty()) json.key("case").value(child);
         json.key("status").value(status_of(row)).end_object();
-        if (format_ == Format::json) held_ += separator_;
+        if (format_ == Format::ndjson) {
+            held_.out().json_line(json.text());
+            return;
+        }
+        held_.out().bytes(separator_).bytes(harmless_json(json.text()));
         separator_ = ",\n";
-        held_ += harmless_json(json.text());
-        if (format_ == Format::ndjson) held_ += '\n';
     }
 
     Context& context_;
     Format format_;
-    std::string held_;
+    HeldOutput held_;
     const char* separator_ = "\n";
 };
 
